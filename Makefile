@@ -1,0 +1,87 @@
+# Hudna's daily work. A machine with Python 3.11+ and make is enough: each target makes `.venv` itself.
+# The first run asks the package registry; later ones need no network.
+
+# The first Python on the PATH that is new enough; say `make PYTHON=/path/to/python3.12 ...` to choose.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { echo $$p; break; }; done)
+
+VENV := .venv
+PY := $(VENV)/bin/python
+CORE := $(VENV)/.core
+DEV := $(VENV)/.dev
+DOCS := $(VENV)/.docs
+INPUTS := pyproject.toml constraints.txt tools/setup.py
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check eval bench packs golden docs picture soak pins clean need-python
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+need-python:
+	@test -n "$(PYTHON)" || { \
+	echo "Hudna needs Python 3.11 or newer, and there is none on the PATH." >&2; \
+	echo "  → install one, or name it: make PYTHON=/path/to/python3.12 ..." >&2; exit 2; }
+
+$(CORE): $(INPUTS) | need-python
+	@echo "setup: the core goes into $(VENV) (once; a minute or two)"
+	@$(PYTHON) tools/setup.py core
+	@touch $@
+
+$(DEV): $(INPUTS) | need-python
+	@echo "setup: core and development tools go into $(VENV) (once; a minute or two)"
+	@$(PYTHON) tools/setup.py dev
+	@touch $(CORE) $@
+
+$(DOCS): $(INPUTS) | need-python
+	@echo "setup: the documentation tool goes into $(VENV) (once)"
+	@$(PYTHON) tools/setup.py docs
+	@touch $(CORE) $@
+
+setup: $(DEV) ## make .venv with all that development needs
+
+demo: $(CORE) ## a workspace from the bundled corpus, and what it tells
+	@rm -rf demo
+	@$(VENV)/bin/hudna demo demo
+
+test: $(DEV) ## all tests
+	@$(PY) -m pytest $(ARGS)
+
+check: $(DEV) ## form, types, imports, letters, packs, docs
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy --strict
+	$(VENV)/bin/lint-imports
+	$(PY) tools/letters.py
+	$(PY) tools/packs.py
+	$(PY) -m pytest -q tests/test_docs.py
+
+packs: $(DEV) ## every fault of every pack, with file and line; then the packs' examples
+	@$(PY) tools/packs.py
+
+eval: $(DEV) ## quality against the gold records; RAISE=1 raises floors, LOWER="reason" lowers
+	@$(PY) eval/run.py $(if $(RAISE),--raise) $(if $(LOWER),--lower "$(LOWER)") $(EVAL_ARGS)
+
+bench: $(DEV) ## articles a second, memory, start-up; BENCH_LIMIT=2000 takes a sample
+	@$(PY) eval/bench.py
+
+soak: $(DEV) ## kills, fuzz and scale for SOAK_MINUTES (30)
+	@$(PY) eval/soak.py
+
+golden: $(DEV) ## write tests/golden/*/expected.yml anew; the difference is what you review
+	@$(PY) tools/golden.py
+
+docs: $(DOCS) ## the documentation as pages under site/
+	@$(VENV)/bin/zensical build --clean
+
+picture: $(DEV) ## docs/images/terminal.svg anew, from what the program prints
+	@$(PY) tools/picture.py
+
+pins: need-python ## constraints.txt anew, with the newest releases (makes .venv anew)
+	@$(PYTHON) tools/setup.py pins
+
+clean: ## remove all that can be made again
+	rm -rf $(VENV) demo site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+	.import_linter_cache .grimp_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,239 @@
+"""Events: what happened, goes on, is planned or alleged, once each, at the mention that tells most.
+
+Triggers are found by the pack's words (`triggers`), each gets its parties (`arguments`), place, date, toll and
+status; tolls told beside an attack join it; then mentions of one event are merged.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Literal
+
+from hudna.coding.arguments import Phrases, read_arguments
+from hudna.coding.marks import Marks
+from hudna.coding.merging import merge
+from hudna.coding.placing import Placing
+from hudna.coding.reading import Reading
+from hudna.coding.status import read_status
+from hudna.coding.tolls import read_toll
+from hudna.coding.triggers import MEANS, Mention, find_mentions
+from hudna.model import Event, PlaceMention, Span, Statement, Time, Toll
+from hudna.text import letters as L
+
+_HITS = frozenset(("استهدف", "يستهدف", "طال"))
+_FAR = 25
+"""Tokens from a trigger within which a date is its own."""
+_LINE = 6
+"""Words in the shortest sentence that counts as printed again."""
+
+
+def find_events(
+    reading: Reading,
+    *,
+    times: Sequence[Time],
+    places: Sequence[PlaceMention],
+    statements: Sequence[Statement],
+) -> tuple[Event, ...]:
+    """Every event the text tells of, in the order of the text."""
+    marks = Marks(reading)
+    mentions = find_mentions(reading, marks)
+    if not mentions:
+        return ()
+    context = _Context(reading, marks, times, places, statements)
+    mentions = [m for m in mentions if m.first not in context.repeated]
+    for k, m in enumerate(mentions):
+        last = k
+        while last + 1 < len(mentions) and _joined(reading, mentions[last], mentions[last + 1]):
+            last += 1
+        context.fill(
+            m, mentions[k - 1] if k else None, mentions[last + 1] if last + 1 < len(mentions) else None
+        )
+    mentions = _absorb_tolls(_told_by_verb(mentions))
+    merged = merge(mentions, reading)
+    return tuple(context.event(m) for m in sorted(merged, key=lambda m: m.first))
+
+
+class _Context:
+    """What the rules look up: dates and places by token, who tells what."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        marks: Marks,
+        times: Sequence[Time],
+        places: Sequence[PlaceMention],
+        statements: Sequence[Statement],
+    ) -> None:
+        self.reading = reading
+        self.marks = marks
+        self.statements = statements
+        self.times = [t for t in times if t.start is not None]
+        self.time_at = [reading.token_at(t.span.start) for t in self.times]
+        self.placing = Placing(reading, marks, places)
+        dated: set[int] = set()
+        for time in times:
+            dated.update(range(reading.token_at(time.span.start), reading.token_at(time.span.end - 1) + 1))
+        placed: set[int] = set()
+        for place in places:
+            placed.update(range(reading.token_at(place.span.start), reading.token_at(place.span.end - 1) + 1))
+        self.phrases = Phrases(reading, marks, dated, placed)
+        self.repeated = _repeated(reading)
+
+    def fill(self, m: Mention, before: Mention | None, after: Mention | None) -> None:
+        """Give the mention its parties, place, date, toll and status."""
+        r = self.reading
+        first, stop = r.sentence_first(m.first), r.sentence_stop(m.first)
+        floor = before.stop if before is not None and before.first >= first else first
+        limit = after.first if after is not None and after.first < stop else stop
+        read_arguments(self.phrases, m, floor, max(limit, m.stop), before)
+        self.placing.place(m, floor, limit, first, stop)
+        self._time(m, floor, limit, first, stop)
+        if m.type in MEANS or m.type == "killing":
+            m.killed, m.injured, m.toll = read_toll(r, self.marks, first, stop)
+        told = [self.statements[k] for k in self.tellers(m)]
+        later = m.start is not None and r.published is not None and m.start > r.published
+        m.status, rule = read_status(r, self.marks, m, told, later)
+        m.reasons["status"] = [rule]
+
+    def _time(self, m: Mention, floor: int, limit: int, first: int, stop: int) -> None:
+        best = None
+        for k in range(bisect_left(self.time_at, first), len(self.times)):
+            at = self.time_at[k]
+            if at >= stop:
+                break
+            distance = abs(at - m.first)
+            if not floor <= at < limit or distance > _FAR:
+                continue
+            key = distance
+            if best is None or key < best[0]:
+                best = (key, self.times[k])
+        if best is not None:
+            m.start, m.end = best[1].start, best[1].end
+            m.reasons["start"] = ["rule:date-in-clause"]
+
+    def tellers(self, m: Mention) -> list[int]:
+        """The statements whose content holds the trigger."""
+        span = self.reading.span(m.first, m.stop)
+        return [
+            k
+            for k, s in enumerate(self.statements)
+            if any(part.covers(span) or part.overlaps(span) for part in s.content)
+        ]
+
+    def event(self, m: Mention) -> Event:
+        """The mention as an event of the record."""
+        r = self.reading
+        told_by: tuple[int, ...] | Literal["outlet"] = tuple(self.tellers(m)) or "outlet"
+        killed, injured = _exact(m.killed), _exact(m.injured)
+        toll = None
+        if m.toll is not None and (_vague(m.killed) or _vague(m.injured)):
+            toll = Toll(text=r.span(*m.toll), killed=m.killed, injured=m.injured)
+        why = {"type": tuple(m.why), **{name: tuple(rules) for name, rules in m.reasons.items()}}
+        return Event(
+            type=m.type,
+            trigger=r.bare_span(m.first, m.stop),
+            actors=tuple(self._party(*a) for a in m.actors),
+            targets=tuple(self._party(*t) for t in m.targets),
+            place=m.place,
+            start=m.start,
+            end=m.end,
+            killed=killed,
+            injured=injured,
+            toll=toll,
+            status=m.status,  # type: ignore[arg-type]
+            told_by=told_by,
+            agenda=tuple(self._agenda(m)),
+            why=why,
+        )
+
+    def _party(self, first: int, stop: int) -> Span:
+        return self.reading.span(first, stop)
+
+    def _agenda(self, m: Mention) -> list[Span]:
+        """What a planned meeting will deal with: the words behind `to discuss`."""
+        if m.type != "meeting" or m.status != "planned":
+            return []
+        r = self.reading
+        stop = r.sentence_stop(m.first)
+        found = self.marks.first("purpose", r.sentence_first(m.first), stop)
+        if found is None or not (
+            r.words[found[0]].preposition or r.words[found[0]].future or found[0] < m.first
+        ):
+            return []
+        end = self.phrases.noun(found[1], stop)
+        return [r.span(found[1], end)] if end > found[1] else []
+
+
+def _joined(reading: Reading, a: Mention, b: Mention) -> bool:
+    """Whether two triggers are joined by "and", or all but touch: they share what follows."""
+    gap = b.first - a.stop
+    return a.sentence == b.sentence and (
+        gap <= 1 or (gap <= 2 and reading.words[b.first].conjunction == L.WAW)
+    )
+
+
+def _repeated(reading: Reading) -> set[int]:
+    """The tokens of sentences that the text has printed before."""
+    seen: set[tuple[str, ...]] = set()
+    out: set[int] = set()
+    bounds = [*reading.bounds, len(reading)]
+    for first, stop in zip(bounds, bounds[1:], strict=False):
+        words = tuple(form for form in reading.forms[first:stop] if form[0].isalnum())
+        if len(words) >= _LINE:
+            if words in seen:
+                out.update(range(first, stop))
+            seen.add(words)
+    return out
+
+
+def _told_by_verb(mentions: list[Mention]) -> list[Mention]:
+    """Without the verbs that only say what an attack hit: `shelling that struck`, `raids targeted`."""
+    out: list[Mention] = []
+    for m in mentions:
+        last = out[-1] if out else None
+        if last is not None and m.row.cls == "verb" and m.row.word in _HITS and last.type in MEANS:
+            if last.sentence == m.sentence and m.first - last.stop <= 4:
+                last.targets = last.targets or m.targets or [a for a in m.actors if a[0] >= m.stop]
+                last.place = last.place or m.place
+                last.stop = max(last.stop, last.stop)
+                continue
+        out.append(m)
+    return out
+
+
+def _absorb_tolls(mentions: list[Mention]) -> list[Mention]:
+    """Deaths told beside an attack are the attack's, not an event of their own.
+
+    Beside: in its sentence; or in the next one, where that tells no place and no day of its own.
+    """
+    means: dict[int, list[Mention]] = {}
+    for m in mentions:
+        if m.type in MEANS:
+            means.setdefault(m.sentence, []).append(m)
+    out: list[Mention] = []
+    for m in mentions:
+        if m.row.cls == "toll":
+            near = means.get(m.sentence)
+            if near:
+                attack = min(near, key=lambda a: abs(a.first - m.first))
+                if attack.type != "clash":
+                    attack.targets = attack.targets + m.targets
+                continue
+            if not m.place and not m.start and (m.sentence - 1 in means or m.sentence - 2 in means):
+                continue
+        out.append(m)
+    for group in means.values():
+        keep = next((m for m in group if m.toll is not None), group[0])
+        for m in group:
+            if m is not keep:
+                m.killed = m.injured = m.toll = None
+    return out
+
+
+def _exact(count: tuple[int | None, int | None] | None) -> int | None:
+    return count[0] if count is not None and count[0] == count[1] else None
+
+
+def _vague(count: tuple[int | None, int | None] | None) -> bool:
+    return count is not None and count[0] != count[1]

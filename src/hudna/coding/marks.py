@@ -1,0 +1,79 @@
+"""The words round a trigger, by class: which stand in a stretch of tokens, and where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from hudna.coding.reading import Reading
+from hudna.packs.lexicon import Kind
+from hudna.packs.tables.events import EventWord
+
+_EVENT_WORD = int(Kind.EVENT_WORD)
+
+
+class Marks:
+    """All event words of one text, in its order. Asked often, so made once."""
+
+    __slots__ = ("at", "classes", "stops")
+
+    def __init__(self, reading: Reading) -> None:
+        self.at: list[int] = reading.at(_EVENT_WORD)
+        self.classes: list[frozenset[str]] = []
+        self.stops: list[int] = []
+        for i in self.at:
+            found, stop = _classes(reading, i)
+            self.classes.append(found)
+            self.stops.append(stop)
+
+    def near(self, first: int, stop: int) -> set[str]:
+        """The classes of the event words that begin in tokens `first` to `stop` (exclusive)."""
+        out: set[str] = set()
+        for k in range(bisect_left(self.at, first), len(self.at)):
+            if self.at[k] >= stop:
+                break
+            out |= self.classes[k]
+        return out
+
+    def of(self, i: int) -> frozenset[str]:
+        """The classes of the word at `i`; empty where it is no event word."""
+        k = bisect_left(self.at, i)
+        return self.classes[k] if k < len(self.at) and self.at[k] == i else frozenset()
+
+    def first(self, name: str, first: int, stop: int) -> tuple[int, int] | None:
+        """The first word of the class in the stretch: where it begins, and the token behind it."""
+        for k in range(bisect_left(self.at, first), len(self.at)):
+            if self.at[k] >= stop:
+                return None
+            if name in self.classes[k]:
+                return self.at[k], self.stops[k]
+        return None
+
+    def last(self, name: str, first: int, stop: int) -> tuple[int, int] | None:
+        """The last word of the class that begins in the stretch."""
+        for k in range(bisect_left(self.at, stop) - 1, -1, -1):
+            if self.at[k] < first:
+                return None
+            if name in self.classes[k]:
+                return self.at[k], self.stops[k]
+        return None
+
+    def spans(self, name: str) -> list[tuple[int, int]]:
+        """All words of the class: where each begins, and the token behind it."""
+        return [
+            (i, stop)
+            for i, classes, stop in zip(self.at, self.classes, self.stops, strict=True)
+            if name in classes
+        ]
+
+
+def _classes(reading: Reading, i: int) -> tuple[frozenset[str], int]:
+    names: set[str] = set()
+    stop = i + 1
+    for after, entry in reading.phrases.get(i, ()):
+        if entry.kind & _EVENT_WORD and isinstance(entry.row, EventWord):
+            names.add(entry.row.cls)
+            stop = max(stop, after)
+    for entry in reading.words[i].entries:
+        if entry.kind & _EVENT_WORD and isinstance(entry.row, EventWord):
+            names.add(entry.row.cls)
+    return frozenset(names), stop

@@ -1,0 +1,153 @@
+"""Mentions of one event made one: the mention that tells most stands for it."""
+
+from __future__ import annotations
+
+from hudna.coding.reading import Reading
+from hudna.coding.triggers import Mention
+from hudna.text import fold_word
+from hudna.text import letters as L
+
+_LOOSE = frozenset(("agreement", "violation", "deployment"))
+"""Types of which a text seldom tells two: the same one unless the dates differ."""
+_MANY = frozenset(("shelling", "air_strike", "clash", "protest", "capture"))
+"""Types of which a text often tells many: two mentions are one only where something says so."""
+GUESSES = frozenset(("rule:nearest-party", "rule:place-of-sentence"))
+_AHEAD = frozenset(("planned", "hypothetical"))
+
+
+def merge(mentions: list[Mention], reading: Reading) -> list[Mention]:
+    """One mention for each distinct event; what only the title tells is kept where the body tells none such."""
+    groups: list[list[Mention]] = []
+    for m in mentions:
+        group = next((g for g in reversed(groups) if _same(g, m, reading)), None)
+        if group is None:
+            groups.append([m])
+        else:
+            group.append(m)
+    told = {m.type for m in mentions if m.first >= reading.title_stop}
+    return [
+        _best(group, reading)
+        for group in groups
+        if group[-1].first >= reading.title_stop or group[0].type not in told
+    ]
+
+
+def _same(group: list[Mention], m: Mention, reading: Reading) -> bool:
+    """Whether the mention may be the group's event: nothing that it tells contradicts."""
+    last = group[-1]
+    if last.type != m.type or _apart(last, m):
+        return False
+    if _points_back(m):
+        return True
+    if m.type in _LOOSE:
+        return all(_time(a, m) for a in group)
+    if last.sentence == m.sentence and not _place(last, m, reading):
+        return False
+    if _same_toll(last, m):
+        return True
+    if m.type in _MANY and not _shared(last, m, reading):
+        return False
+    return all(_place(a, m, reading) and _time(a, m) and _parties(a, m, reading) for a in group)
+
+
+def _apart(a: Mention, b: Mention) -> bool:
+    """Whether one mention tells what has happened and the other what may: two events, unless it is a truce."""
+    return a.type != "ceasefire" and (a.status in _AHEAD) != (b.status in _AHEAD)
+
+
+def _shared(a: Mention, b: Mention, reading: Reading) -> bool:
+    """Whether something tells that the two are one: the article, a pronoun, or a place, day or party in common."""
+    if b.article or b.pronoun:
+        return True
+    if (
+        a.place is not None
+        and b.place is not None
+        and _words(a.place.of(reading.text)) & _words(b.place.of(reading.text))
+    ):
+        return True
+    if a.start is not None and a.start == b.start:
+        return True
+    return any(_agree([x], [y], reading) for x in a.actors + a.targets for y in b.actors + b.targets)
+
+
+def _same_toll(a: Mention, b: Mention) -> bool:
+    """Whether both tell the same number of dead, more than one, and no other day."""
+    if a.killed is None or a.killed != b.killed or (a.killed[0] or 0) < 2:
+        return False
+    return _time(a, b)
+
+
+def _points_back(m: Mention) -> bool:
+    """Whether a mention only points to an event told before: the article, and nothing of its own."""
+    return m.article and not (m.place or m.actors or m.targets or m.start)
+
+
+def _place(a: Mention, b: Mention, reading: Reading) -> bool:
+    if (
+        a.place is None
+        or b.place is None
+        or a.broad
+        or b.broad
+        or _guessed(a, "place")
+        or _guessed(b, "place")
+    ):
+        return True
+    return bool(_words(a.place.of(reading.text)) & _words(b.place.of(reading.text)))
+
+
+def _time(a: Mention, b: Mention) -> bool:
+    if a.start is None or b.start is None or a.end is None or b.end is None:
+        return True
+    return a.start <= b.end and b.start <= a.end
+
+
+def _guessed(m: Mention, field: str) -> bool:
+    """Whether the field was taken from the rest of the sentence: too little to tell two events apart."""
+    return bool(GUESSES & set(m.reasons.get(field, ())))
+
+
+def _parties(a: Mention, b: Mention, reading: Reading) -> bool:
+    """Whether actors agree, and of killings the victims too, as far as both are told."""
+    guessed = _guessed(a, "actors") or _guessed(b, "actors")
+    if not guessed and not _agree(a.actors, b.actors, reading):
+        return False
+    return a.type != "killing" or _agree(a.targets, b.targets, reading)
+
+
+def _agree(a: list[tuple[int, int]], b: list[tuple[int, int]], reading: Reading) -> bool:
+    if not a or not b:
+        return True
+    x = set().union(*(_words(reading.words_of(*p)) for p in a))
+    y = set().union(*(_words(reading.words_of(*p)) for p in b))
+    return not x or not y or bool(x & y)
+
+
+def _words(text: str) -> set[str]:
+    """The folded words without article and small words."""
+    out = set()
+    for word in fold_word(text).split():
+        bare = word[2:] if word.startswith(L.AL) and len(word) > 4 else word
+        if len(bare) > 2:
+            out.add(bare)
+    return out
+
+
+def _best(group: list[Mention], reading: Reading) -> Mention:
+    """The mention that tells most, the first of equals; what it leaves out comes from the others."""
+    best = max(group, key=lambda m: (_weight(m, reading), -m.first))
+    for other in group:
+        if best.place is None and other.place is not None:
+            best.place, best.reasons["place"] = other.place, ["rule:told-elsewhere"]
+        if best.start is None and other.start is not None:
+            best.start, best.end, best.reasons["start"] = other.start, other.end, ["rule:told-elsewhere"]
+        best.actors = best.actors or other.actors
+        best.targets = best.targets or other.targets
+        if best.killed is None and best.injured is None and other.toll is not None:
+            best.killed, best.injured, best.toll = other.killed, other.injured, other.toll
+    return best
+
+
+def _weight(m: Mention, reading: Reading) -> int:
+    told = 2 * bool(m.actors) + 2 * (m.place is not None) + (m.start is not None) + bool(m.targets)
+    told += m.killed is not None
+    return told - 8 * (m.first < reading.title_stop)

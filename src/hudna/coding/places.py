@@ -1,0 +1,373 @@
+"""Mentions of places: names of the gazetteer, with what the words around them say.
+
+The grammar, in the order in which it is tried at a word:
+
+- a countryside: rif + name + directions ("rif Halab ash-shamali")
+- a facility or natural feature: its word + name + adjectives ("matar Dimashq ad-dawli")
+- a listed name; a name that is also a common word needs a place word, a preposition or a list of places before it
+- an unlisted name straight behind a place word (town, village) or in the list that such a word opens
+"""
+
+from __future__ import annotations
+
+from hudna.coding.reading import Reading
+from hudna.model import PlaceMention
+from hudna.model.findings import PlaceKind
+from hudna.packs.gazetteer import PlaceName
+from hudna.packs.lexicon import Entry, Kind
+from hudna.text import letters as L
+
+_PLACE = int(Kind.PLACE)
+_CLASS = int(Kind.PLACE_CLASS)
+_DIRECTION = int(Kind.DIRECTION)
+_NAMED = int(Kind.BODY | Kind.MEDIA)
+_KNOWN = ~int(Kind.PLACE | Kind.PLACE_CLASS)
+_SPEECH = int(Kind.CUE_VERB | Kind.VERB | Kind.ACT | Kind.COMPLEMENTISER)
+
+_OPEN = frozenset(L.QUOTES + "([“‘'")
+_CLOSE = frozenset(L.QUOTES + ")]”’'")
+_COMMAS = frozenset((L.COMMA, ",", "-", "/", L.SEMICOLON))
+_TANWEEN = "\N{ARABIC FATHATAN}"
+
+NONE, PREPOSITION, WORD = 0, 1, 2
+"""What stands before a name: nothing that tells, a preposition or another place, a place word."""
+
+
+class _Context:
+    """What the last place leaves for the next one of its list: where it ended, its licence and kind."""
+
+    __slots__ = ("kind", "licence", "many", "stop")
+
+    def __init__(self) -> None:
+        self.stop = -1
+        self.licence = NONE
+        self.kind: PlaceKind | None = None
+        self.many = False
+
+
+class _Search:
+    """One walk over a reading, left to right."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.found: list[tuple[int, PlaceMention]] = []
+        self.waiting: list[tuple[int, PlaceMention]] = []
+        """Weak names without support; they count where the document tells the place elsewhere."""
+        self.told: set[str] = set()
+        self.free = 0
+        self.last = _Context()
+        self.bodies = _named_bodies(reading)
+
+    def run(self) -> tuple[PlaceMention, ...]:
+        reading = self.reading
+        for i in reading.at(_PLACE | _CLASS):
+            if i < self.free:
+                continue
+            roles = self._roles(i)
+            if roles and self._by_role(i, roles):
+                continue
+            self._name(i, NONE, None)
+        for i, mention in self.waiting:
+            if self.told.intersection(mention.candidates):
+                self.found.append((i, mention))
+        self.found.sort(key=lambda pair: pair[0])
+        return tuple(mention for _, mention in self.found)
+
+    # What the word at `i` is
+
+    def _roles(self, i: int) -> dict[str, Entry]:
+        """The place words that the token may be, by role; none where a pronoun or an article hangs on it."""
+        word = self.reading.words[i]
+        if not word.flags & _CLASS or word.pronoun:
+            return {}
+        return {
+            entry.row.role: entry
+            for entry in word.entries
+            if entry.kind & _CLASS and (not word.article or entry.row.word.startswith(L.AL))
+        }
+
+    def _by_role(self, i: int, roles: dict[str, Entry]) -> bool:
+        """Whether a place that a word at `i` leads to was found."""
+        if "countryside" in roles:
+            return self._countryside(i, roles["countryside"])
+        if "owner" in roles:
+            self._skip_owned(i)
+            return True
+        if "part" in roles and self._listed(i) is None:
+            return self._part(i, roles["part"])
+        if "class" in roles and self._listed(i) is None:
+            return self._classed(i, roles["class"])
+        return False
+
+    def _listed(self, i: int) -> tuple[int, PlaceName, Entry] | None:
+        """The listed name that begins at `i`: where it stops, what it may mean, the row."""
+        reading = self.reading
+        if i >= len(reading) or not reading.flags[i] & _PLACE:
+            return None
+        match = reading.match(i, _PLACE)
+        if match is None or not isinstance(match[1].row, PlaceName):
+            return None
+        return match[0], match[1].row, match[1]
+
+    # The grammar
+
+    def _countryside(self, i: int, entry: Entry) -> bool:
+        j = i + 1
+        row = entry.row
+        inner = self._roles(j) if j < len(self.reading) else {}
+        if "class" in inner:
+            j += 1
+        named = self._listed(j)
+        if named is None or self.reading.words[j].conjunction or self.reading.words[j].preposition:
+            return False
+        stop, meaning, name = named
+        stop = self._directions(stop)
+        kind: PlaceKind = "governorate" if any(r.kind == "governorate" for r in meaning.rows) else "district"
+        self._add(i, stop, meaning, kind, ("rule:countryside", entry.why, name.why))
+        self._leave(stop, WORD, "governorate", many=bool(row.many))
+        return True
+
+    def _directions(self, stop: int) -> int:
+        """Behind directions that belong to a countryside: "northern", "western and southern"."""
+        reading = self.reading
+        at = stop
+        while at < len(reading) and reading.flags[at] & _DIRECTION:
+            word = reading.words[at]
+            if word.preposition or (at == stop and word.conjunction):
+                break
+            at += 1
+        return at
+
+    def _part(self, i: int, entry: Entry) -> bool:
+        reading = self.reading
+        j = i + 1
+        quoted = j < len(reading) and reading.forms[j] in _OPEN
+        j += quoted
+        if j >= len(reading) or reading.words[j].conjunction or reading.words[j].preposition:
+            return False
+        named = self._listed(j)
+        if named is None:
+            return self._unlisted(i, j, quoted, entry)
+        stop, meaning, name = named
+        if quoted and stop < len(reading) and reading.forms[stop] in _CLOSE:
+            stop += 1
+        while stop < len(reading) and reading.flags[stop] & _DIRECTION and not reading.words[stop].conjunction:
+            stop += 1
+        self._add(i, stop, meaning, entry.row.kind, ("rule:place-word-and-name", entry.why, name.why))
+        self._leave(stop, PREPOSITION, None)
+        return True
+
+    def _unlisted(self, i: int, j: int, quoted: bool, entry: Entry) -> bool:
+        """A feature whose name no list has: mountains and rivers as they are, buildings only in quotes."""
+        stop = self._name_stop(j, quoted)
+        if stop is None or (entry.row.kind == "facility" and not quoted):
+            return False
+        if quoted:
+            stop += 1
+        self._unknown(i, stop, entry.row.kind, ("rule:place-word-and-unlisted-name", entry.why))
+        self._leave(stop, PREPOSITION, None)
+        return True
+
+    def _classed(self, i: int, entry: Entry) -> bool:
+        """What a place word stands before: a listed name, or one that no list has."""
+        reading = self.reading
+        j = i + 1
+        if j < len(reading) and reading.forms[j] in _OPEN:
+            j += 1
+        if j >= len(reading) or reading.words[j].conjunction or reading.words[j].preposition:
+            return False
+        row = entry.row
+        if self._name(j, WORD, row.kind, entry.why, many=bool(row.many)):
+            return True
+        inner = self._roles(j)
+        if inner and self._by_role(j, inner):
+            return True
+        if row.kind in _TAKES_UNLISTED:
+            stop = self._name_stop(j, j > i + 1)
+            if stop is not None:
+                self._unknown(j, stop, row.kind, ("rule:unlisted-name", entry.why))
+                self._leave(stop, WORD, row.kind, many=bool(row.many))
+                self._go_on()
+                return True
+        return False
+
+    def _name(self, i: int, licence: int, kind: PlaceKind | None, why: str = "", *, many: bool = False) -> bool:
+        """Take the listed name at `i`, where it has what it needs before it; then the list behind it."""
+        named = self._listed(i)
+        if named is None:
+            return False
+        stop, meaning, entry = named
+        if self._owned(i, stop) or self._never(i) or self._tanween(i, stop):
+            self.free = max(self.free, stop)
+            return True
+        if licence == NONE:
+            licence, kind, many = self._support(i)
+        needed = {None: NONE, "place": PREPOSITION, "class": WORD}[meaning.needs]
+        reasons = ("rule:listed-name", entry.why, why) if why else ("rule:listed-name", entry.why)
+        if licence < needed:
+            if licence or meaning.needs == "place":
+                self.waiting.append((i, self._mention(i, stop, meaning, kind, reasons)))
+            return False
+        self._add(i, stop, meaning, kind, reasons)
+        self._leave(stop, max(licence, PREPOSITION), kind, many=many)
+        if many and licence == WORD:
+            self._go_on()
+        return True
+
+    def _support(self, i: int) -> tuple[int, PlaceKind | None, bool]:
+        """What stands before the name at `i`: licence, kind, and whether a list goes on."""
+        reading = self.reading
+        word = reading.words[i]
+        last = self.last
+        gap = i - last.stop
+        listed = (gap == 0 and word.conjunction == L.WAW) or (gap == 1 and reading.forms[i - 1] in _COMMAS)
+        if last.stop > 0 and listed and not word.preposition:
+            return last.licence, last.kind if last.many else None, last.many
+        if word.preposition == L.BEH:
+            return PREPOSITION, None, False
+        before = i - 1
+        if before >= 0 and reading.forms[before] in _OPEN:
+            before -= 1
+        if before >= 0 and reading.flags[before] & _CLASS and not reading.words[before].pronoun:
+            if any(e.kind & _CLASS and e.row.role == "within" for e in reading.words[before].entries):
+                return PREPOSITION, None, False
+        return NONE, None, False
+
+    def _go_on(self) -> None:
+        """Names that no list has, further on in a list that a place word opened: "villages A, B and C"."""
+        reading = self.reading
+        while self.last.many and self.free < len(reading):
+            i = self.free
+            if reading.forms[i] in _CLOSE and i + 1 < len(reading):
+                i += 1
+            if reading.forms[i] in _COMMAS:
+                i += 1
+            elif reading.words[i].conjunction != L.WAW and not (reading.forms[i] and reading.forms[i][0] == L.WAW):
+                return
+            if i >= len(reading):
+                return
+            if reading.flags[i] & _PLACE and self._listed(i) is not None:
+                return  # the walk comes to it, and `_support` finds the list
+            stop = self._name_stop(i, False)
+            if stop is None:
+                return
+            self._unknown(i, stop, self.last.kind, ("rule:unlisted-name-in-list",))
+            self._leave(stop, self.last.licence, self.last.kind, many=True)
+
+    # Small questions
+
+    def _name_stop(self, i: int, quoted: bool) -> int | None:
+        """Where a name that no list has stops, if one may begin at `i`."""
+        reading = self.reading
+        if i >= len(reading):
+            return None
+        if quoted:
+            stop = i
+            while stop < len(reading) and stop < i + 4 and reading.forms[stop] not in _CLOSE:
+                stop += 1
+            return stop if i < stop < len(reading) and reading.forms[stop] in _CLOSE else None
+        head = any(e.kind & _CLASS and e.row.role == "head" for e in reading.words[i].entries)
+        if head and i + 1 < len(reading) and reading.forms[i + 1][0].isalpha():
+            return i + 2
+        form = reading.forms[i]
+        if reading.flags[i] & _KNOWN or not form[0].isalpha() or len(form) < 4 or reading.flags[i] & _CLASS:
+            return None
+        return i + 1
+
+    def _owned(self, i: int, stop: int) -> bool:
+        """Whether the name is part of the name of a body or an outlet."""
+        for first, end, body in self.bodies:
+            if first < i and stop <= end:
+                word = self.reading.words[i]
+                inside = bool(word.preposition) or self.reading.forms[i - 1] in _IN
+                return not (inside and body != "armed_group")
+        return False
+
+    def _never(self, i: int) -> bool:
+        return any(
+            entry.kind & _CLASS and entry.row.role == "never" for _, entry in self.reading.phrases.get(i, ())
+        )
+
+    def _tanween(self, i: int, stop: int) -> bool:
+        """Whether the word is printed with the ending of an indefinite noun: then it is no name."""
+        if self.reading.tokens.folded.offsets is None:
+            return False
+        return self.reading.words_of(stop - 1, stop).rstrip(L.ALEF).endswith(_TANWEEN) or self.reading.words_of(
+            stop - 1, stop
+        ).endswith(_TANWEEN)
+
+    def _skip_owned(self, i: int) -> None:
+        """Pass over the name behind a word such as `newspaper`: it is the newspaper's."""
+        reading = self.reading
+        j = i + 1
+        if j < len(reading) and reading.forms[j] in _OPEN:
+            j += 1
+        named = self._listed(j)
+        if named is not None and not reading.words[j].conjunction and not reading.words[j].preposition:
+            self.free = named[0]
+
+    # What is kept
+
+    def _mention(
+        self, i: int, stop: int, meaning: PlaceName, kind: PlaceKind | None, why: tuple[str, ...]
+    ) -> PlaceMention:
+        return PlaceMention(
+            span=self.reading.bare_span(i, stop),
+            candidates=tuple(row.id for row in meaning.rows),
+            kind=kind,
+            metonym=meaning.capital and kind is None and self._acts(i, stop),
+            why={"name": why},
+        )
+
+    def _add(self, i: int, stop: int, meaning: PlaceName, kind: PlaceKind | None, why: tuple[str, ...]) -> None:
+        mention = self._mention(i, stop, meaning, kind, why)
+        self.found.append((i, mention))
+        self.told.update(mention.candidates)
+
+    def _unknown(self, i: int, stop: int, kind: PlaceKind | None, why: tuple[str, ...]) -> None:
+        reading = self.reading
+        span = reading.bare_span(i, stop)
+        if reading.words[i].flags == 0 and reading.forms[i][0] == L.WAW and self.last.stop == i:
+            span = span._replace(start=span.start + 1)  # the conjunction of a word that no list has
+        self.found.append((i, PlaceMention(span=span, candidates=(), kind=kind, why={"name": why})))
+
+    def _leave(self, stop: int, licence: int, kind: PlaceKind | None, *, many: bool = False) -> None:
+        if stop < len(self.reading) and self.reading.forms[stop] in _CLOSE:
+            self.last.stop = stop + 1
+        else:
+            self.last.stop = stop
+        self.last.licence, self.last.kind, self.last.many = licence, kind, many
+        self.free = stop
+
+    def _acts(self, i: int, stop: int) -> bool:
+        """Whether the capital does or says something: it stands for its government."""
+        reading = self.reading
+        word = reading.words[i]
+        if word.preposition == L.BEH or (i and reading.forms[i - 1] in _IN):
+            return False
+        if i and reading.flags[i - 1] & _SPEECH:
+            return True
+        if stop < len(reading) and reading.flags[stop] & _SPEECH and not reading.words[stop].conjunction:
+            return True
+        return i > 0 and reading.forms[i - 1] == _BETWEEN
+
+
+def find_places(reading: Reading) -> tuple[PlaceMention, ...]:
+    """Every mention of a place, in the order of the text."""
+    return _Search(reading).run()
+
+
+_TAKES_UNLISTED = frozenset(("city", "town", "village", "neighbourhood", "district", "facility"))
+_IN = frozenset((L.FEH + L.YEH, L.ALEF + L.LAM + L.YEH, L.MEEM + L.NOON))
+_BETWEEN = L.BEH + L.YEH + L.NOON
+
+
+def _named_bodies(reading: Reading) -> list[tuple[int, int, str]]:
+    """Phrases that name a body or an outlet: first token, stop, kind of the body."""
+    found = []
+    for i, phrases in reading.phrases.items():
+        for stop, entry in phrases:
+            if entry.kind & _NAMED and getattr(entry.row, "named", None):
+                found.append((i, stop, getattr(entry.row, "kind", "media")))
+                break
+    return found

@@ -1,0 +1,158 @@
+"""Where an event happened: which of the places of its sentence is its own."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from hudna.coding.marks import Marks
+from hudna.coding.reading import Reading
+from hudna.coding.triggers import Mention
+from hudna.model import PlaceMention
+from hudna.packs.gazetteer import PlaceName
+from hudna.packs.lexicon import Kind
+from hudna.packs.tables.speech import FunctionWord
+from hudna.text import letters as L
+
+_CLASS_WORDS = int(Kind.PLACE_CLASS | Kind.DIRECTION)
+_PLACELESS = frozenset(("agreement", "vote", "exchange"))
+"""Types whose place a text hardly ever tells: what stands near is where the parties come from."""
+_PLACED = frozenset(("shelling", "capture", "deployment", "killing", "chemical_attack", "air_strike"))
+_TOGETHER = 4
+"""Tokens between places that tell of one spot, from the wide to the narrow or the other way."""
+_VAGUE = frozenset(("country", "region"))
+
+
+class Placing:
+    """The places of one text, by token."""
+
+    __slots__ = ("at", "marks", "places", "reading", "stops")
+
+    def __init__(self, reading: Reading, marks: Marks, places: Sequence[PlaceMention]) -> None:
+        self.reading = reading
+        self.marks = marks
+        self.places = [p for p in places if not p.metonym]
+        self.at = [reading.token_at(p.span.start) for p in self.places]
+        self.stops = [reading.token_at(p.span.end - 1) + 1 for p in self.places]
+
+    def place(self, m: Mention, floor: int, limit: int, first: int, stop: int) -> None:
+        """Give `m` its place: in its target, behind it, or before it, in that order."""
+        if m.type in _PLACELESS:
+            return
+        steps = [
+            (self._within(m.targets), "rule:place-of-target"),
+            (self._behind(m, limit), "rule:place-behind"),
+            (self._before(m, floor), "rule:place-before"),
+        ]
+        if m.type in _PLACED:
+            steps += [
+                (self._before(m, first), "rule:place-of-sentence"),
+                (self._behind(m, stop), "rule:place-of-sentence"),
+            ]
+        for k, rule in steps:
+            if k is not None:
+                m.place, m.where, m.broad = self.places[k].span, k, self.broad(k)
+                m.reasons["place"] = [rule]
+                return
+
+    def _within(self, phrases: list[tuple[int, int]]) -> int | None:
+        for first, stop in phrases:
+            k = bisect_left(self.at, first)
+            if k < len(self.at) and self.at[k] < stop:
+                return k
+        return None
+
+    def _behind(self, m: Mention, limit: int) -> int | None:
+        """The most specific of the places that stand together behind the trigger; one it comes from at worst."""
+        origin, best = None, None
+        for k in range(bisect_left(self.at, m.first), len(self.at)):
+            if self.at[k] >= limit or (best is not None and self.at[k] - self.stops[best] > _TOGETHER):
+                break
+            if _inside(self.at[k], m.actors):
+                continue
+            lead = self.lead(k)
+            if lead == "from":
+                origin = k if origin is None else origin
+            elif lead or self.at[k] == m.stop:
+                if best is None or self.rank(k) > self.rank(best):
+                    best = k
+        return origin if best is None else best
+
+    def rank(self, k: int) -> int:
+        """How specific the place is: 0 a country or region, 1 a governorate, 2 a town or less."""
+        if self.broad(k):
+            return 0
+        return 1 if self._kind(k) == "governorate" else 2
+
+    def _before(self, m: Mention, floor: int) -> int | None:
+        for k in range(bisect_left(self.at, m.first) - 1, -1, -1):
+            if self.at[k] < floor:
+                break
+            if not _inside(self.at[k], m.actors) and self.lead(k) in ("in", "bare"):
+                return self._head(k, floor)
+        return None
+
+    def _head(self, k: int, floor: int) -> int:
+        """The first of places that stand together: town, then its region."""
+        while k and self.at[k - 1] >= floor and self.at[k] - self.stops[k - 1] <= 2:
+            if not (self.lead(k - 1) or self.lead(k)):
+                break
+            k -= 1
+        return k
+
+    def lead(self, k: int) -> str:
+        """How the words before the place lead up to it: `in` it, `from` it, `bare` (a town by itself) or not at all."""
+        r = self.reading
+        i = self.at[k]
+        described = False
+        for _ in range(5):
+            word = r.words[i]
+            if word.preposition in (L.BEH, L.LAM) or r.forms[i].startswith((L.BEH + L.AL, L.LAM + L.LAM)):
+                return "in"
+            i -= 1
+            if i < 0 or r.forms[i][0] == "\n":
+                break
+            entry = r.words[i].find(Kind.FUNCTION)
+            if entry is not None and isinstance(entry.row, FunctionWord):
+                stem = r.words[i].stem
+                if stem in _IN:
+                    return "in"
+                if stem in _FROM:
+                    return "from"
+                if entry.row.role == "preposition" and stem not in _NEAR:
+                    return ""
+                if stem not in _NEAR:
+                    break
+                return "in"
+            if r.flags[i] & _CLASS_WORDS or self.marks.of(i) & {"territory", "site"}:
+                described = described or bool(r.flags[i] & Kind.DIRECTION)
+                continue
+            if r.flags[i] & Kind.PLACE and r.words[i + 1].conjunction:
+                continue
+            break
+        if described:
+            return "in"
+        return "" if self.broad(k) else "bare"
+
+    def broad(self, k: int) -> bool:
+        """Whether the place is a country or region, by the words around it or its likeliest meaning."""
+        return self._kind(k) in _VAGUE
+
+    def _kind(self, k: int) -> str | None:
+        kind = self.places[k].kind
+        found = self.reading.match(self.at[k], Kind.PLACE)
+        if kind is None and found is not None and isinstance(found[1].row, PlaceName):
+            return found[1].row.rows[0].kind
+        return kind
+
+
+def _inside(i: int, phrases: list[tuple[int, int]]) -> bool:
+    return any(first <= i < stop for first, stop in phrases)
+
+
+# fi -- "in"; ila -- "to"; ala -- "on"; dakhil -- "inside"; qurb -- "near"; nahw -- "towards"
+_IN = frozenset(("في", "الي", "علي", "داخل", "ضمن", "نحو", "عند", "عبر", "فوق"))
+_NEAR = frozenset(
+    ("قرب", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "وسط", "محيط", "باتجاه", "حول")
+)
+_FROM = frozenset(("من",))

@@ -1,0 +1,208 @@
+"""What a text says, as written: the result of coding, before anything is looked up in a theatre."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from hudna.model.spans import Span
+
+Act = Literal[
+    "assert",
+    "confirm",
+    "deny",
+    "commit",
+    "propose",
+    "demand",
+    "condition",
+    "refuse",
+    "support",
+    "accuse",
+    "condemn",
+    "threaten",
+    "warn",
+    "decline",
+]
+Form = Literal["direct", "indirect", "mixed"]
+SpeakerKind = Literal["person", "state", "armed_group", "organisation", "media", "unnamed"]
+EventType = Literal[
+    "shelling",
+    "air_strike",
+    "clash",
+    "bombing",
+    "shooting",
+    "killing",
+    "chemical_attack",
+    "detention",
+    "destruction",
+    "capture",
+    "deployment",
+    "withdrawal",
+    "ceasefire",
+    "violation",
+    "agreement",
+    "meeting",
+    "invitation",
+    "vote",
+    "sanction",
+    "aid",
+    "evacuation",
+    "exchange",
+    "displacement",
+    "protest",
+]
+Status = Literal["happened", "ongoing", "planned", "hypothetical", "denied"]
+Basis = Literal["stated", "relative", "context"]
+PlaceKind = Literal[
+    "country",
+    "region",
+    "governorate",
+    "district",
+    "city",
+    "town",
+    "village",
+    "neighbourhood",
+    "facility",
+    "natural",
+]
+ClaimRelation = Literal[
+    "formerly-named", "member-of", "controls", "role", "extent", "located-in", "legal-basis"
+]
+
+Why = Mapping[str, tuple[str, ...]]
+"""For each field, what produced it: `rule:<name>` and `pack:<path>#<line>`, in the order of use."""
+
+NO_WHY: Why = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What a text names and we could not resolve, or what was odd about it: the reviewer's queue."""
+
+    code: str
+    reason: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Something that a source is reported to have said. Fields as in the annotation guide."""
+
+    content: tuple[Span, ...]
+    form: Form
+    act: Act
+    speaker: str | None
+    """The fullest form the document gives, without the post; `None` where the text names one we can't tell."""
+    kind: SpeakerKind
+    source: Span | None = None
+    cue: Span | None = None
+    post: str | None = None
+    affiliation: str | None = None
+    sides: tuple[str, ...] = ()
+    addressee: Span | None = None
+    said_on: date | None = None
+    in_reply_to: int | Span | None = None
+    via: tuple[str, ...] = ()
+    why: Why = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """A number of victims told as more than one number or vaguely: `[low, high]`, ends may be unknown."""
+
+    text: Span
+    killed: tuple[int | None, int | None] | None = None
+    injured: tuple[int | None, int | None] | None = None
+    groups: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened, goes on, is planned or is alleged in the world, other than speech."""
+
+    type: EventType
+    trigger: Span
+    actors: tuple[Span, ...] = ()
+    targets: tuple[Span, ...] = ()
+    place: Span | None = None
+    start: date | None = None
+    end: date | None = None
+    killed: int | None = None
+    injured: int | None = None
+    toll: Toll | None = None
+    status: Status = "happened"
+    told_by: tuple[int, ...] | Literal["outlet"] = "outlet"
+    """Indices of the statements in which it is told; `outlet` where the reporter tells it."""
+    agenda: tuple[Span, ...] = ()
+    why: Why = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A geographic name as it stands in the text, with the gazetteer ids that it may refer to."""
+
+    span: Span
+    candidates: tuple[str, ...]
+    """Gazetteer ids in order of likelihood by the name alone; never empty."""
+    kind: PlaceKind | None = None
+    """What the words around it say it is (a governorate by `muhafazat`, say); `None`: nothing."""
+    metonym: bool = False
+    why: Why = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """An expression that can be placed on the calendar; `start` is `None` where it could not be resolved."""
+
+    span: Span
+    start: date | None
+    end: date | None
+    basis: Basis
+    why: Why = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What a document says that is no event: membership, control, former name, role..."""
+
+    relation: ClaimRelation
+    span: Span
+    subject: Span
+    object: Span
+    valid: tuple[date | None, date | None] = (None, None)
+    told_by: tuple[int, ...] | Literal["outlet"] = "outlet"
+    why: Why = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A number of incidents that one side's monitors reported, with its parts by province."""
+
+    span: Span
+    by: str | None
+    what: str
+    total: int
+    parts: tuple[tuple[str, int], ...] = ()
+    of: tuple[date, date] | None = None
+    adds_up: bool | None = None
+    """Whether the parts sum to the total; `None` where no parts are told."""
+    why: Why = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that one text says. Every tuple is in the order of the text."""
+
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    times: tuple[Time, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    counts: tuple[Count, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    outlet: str | None = None
+    """The outlet that the text signs off with, where it does."""
+    via: tuple[str, ...] = ()
+    """Agencies that the whole text is credited to, outermost last."""

@@ -1,0 +1,69 @@
+"""What a text refers to: findings looked up in gazetteer and theatre."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from hudna.model.article import Article
+from hudna.model.findings import Findings, PlaceKind, Problem, Why
+from hudna.model.spans import Span
+
+Precision = Literal["exact", "town", "district", "governorate", "country"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unresolved:
+    """Something that the text names and we can't tell: why, and what it may be."""
+
+    reason: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A mention with the place that it refers to. `lat`, `lon` in WGS 84 degrees."""
+
+    span: Span
+    country: str | None
+    """ISO 3166 alpha-3; `None` for a region across countries."""
+    name: str
+    kind: PlaceKind
+    lat: float | None
+    lon: float | None
+    id: str
+    metonym: bool
+    why: Why = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where an event is placed. Zones come with the zones issue; until then the tuple is empty."""
+
+    place: str
+    lat: float | None
+    lon: float | None
+    precision: Precision
+    zones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """Parallel to the findings: `actors[i]` belongs to `findings.statements[i]`, and so on."""
+
+    actors: tuple[str | Unresolved | None, ...] = ()
+    places: tuple[Place, ...] = ()
+    wheres: tuple[Where | Unresolved | None, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """One coded article: what came in, what it says, what it refers to, and what coded it."""
+
+    article: Article
+    findings: Findings
+    resolved: Resolved
+    coder: str
+    packs: tuple[tuple[str, str], ...] = ()
+    """Pack name and version with digest, sorted by name."""

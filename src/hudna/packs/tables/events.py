@@ -1,0 +1,71 @@
+"""Words of events and of claims."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from hudna.model.findings import ClaimRelation, EventType
+from hudna.packs.inflect import Inflection
+from hudna.packs.lexicon import Kind
+from hudna.packs.tables import Table
+
+TriggerClass = Literal["verb", "masdar", "noun", "participle", "toll"]
+First = Literal["actor", "target", "either", "none"]
+
+
+class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """A word or phrase that tells of an event.
+
+    `cls` says how it is built in (`toll`: a consequence that belongs to the attack told beside it); `first` what
+    the noun phrase behind it is; `needs` which words must stand near it, or may not (see `Needs`).
+    """
+
+    type: EventType
+    cls: TriggerClass
+    word: str
+    first: First = "none"
+    needs: str = ""
+    inflect: Inflection = "fixed"
+
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """Classes of event words, one of which must stand near; empty: none is needed."""
+        return frozenset(name for name in self.needs.split("+") if name and name[0] not in "!^")
+
+    @cached_property
+    def unwanted(self) -> frozenset[str]:
+        """Classes none of which may stand near; `the`: the word may not have the article."""
+        return frozenset(name[1:] for name in self.needs.split("+") if name.startswith("!"))
+
+
+class EventWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word round a trigger that tells its type, its parties, its toll or its status."""
+
+    cls: str
+    word: str
+    inflect: Inflection = "fixed"
+
+
+class ClaimWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A phrase of what is so and is no event; `role` says how it joins what stands round it.
+
+    `between`: the subject stands before, the object behind. `after`: subject before, object the word or two
+    between the brackets that the phrase closes. `holds`: the whole before, its members behind; `belongs`: the
+    member before, the whole behind. `controlled`: the place before, who controls it behind. `role`: the phrase
+    is the role, who has it stands behind. `extent`: the zones stand on one side, what they comprise behind.
+    `basis`: the agreement is told before in the sentence, what it rests on stands behind.
+    """
+
+    relation: ClaimRelation
+    role: Literal["between", "after", "holds", "belongs", "controlled", "role", "extent", "basis"]
+    word: str
+
+
+TABLES: tuple[Table, ...] = (
+    Table(file="triggers.csv", row=Trigger, kind=Kind.TRIGGER),
+    Table(file="eventwords.csv", row=EventWord, kind=Kind.EVENT_WORD),
+    Table(file="claims.csv", row=ClaimWord, kind=Kind.CLAIM),
+)

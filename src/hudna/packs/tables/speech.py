@@ -1,0 +1,170 @@
+"""Words of reported speech: who speaks, with which verb, doing what."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from hudna.model.findings import Act, SpeakerKind
+from hudna.packs.inflect import Inflection
+from hudna.packs.lexicon import Kind
+from hudna.packs.tables import Table
+
+CueClass = Literal["verb", "noun", "participle", "preposition"]
+
+
+class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word that reports speech.
+
+    `cls` says how it is built in; `act` what saying so does unless the content tells more; `frame` how the
+    content follows: `that` only a clause or a quotation, `noun` also a bare noun phrase, `bi`, `ila`, `ala`,
+    `min`, `li`, `an` a noun phrase behind that preposition; several are joined by `+`. `clause` asks for
+    a complementiser (the word is also another); a preposition with `after` stands only behind its content.
+    """
+
+    cls: CueClass
+    act: Act
+    frame: str
+    word: str
+    inflect: Inflection = "fixed"
+    affirms: str | None = None
+    """`yes` where a bare noun phrase behind the cue affirms a matter that was told before."""
+    target: Literal["none", "object", "passes-on", "before"] = "none"
+    """`object`: what follows the speaker is the one accused or called upon, not the content; `passes-on`: who
+    speaks stands behind `an` (`Reuters quoted X as saying`); `before`: who speaks stands before the noun."""
+
+
+class Complementiser(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word that opens the reported clause and stays outside the content."""
+
+    word: str
+
+
+class ActWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word inside the content that tells the act; `where` is how far into it the word may stand."""
+
+    act: Act
+    word: str
+    inflect: Inflection = "fixed"
+    where: Literal["start", "anywhere"] = "start"
+    over: str = "assert"
+    """The acts of the cue that this word overrides, separated by `+`."""
+
+
+class Negation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word that negates what follows."""
+
+    scope: Literal["verb", "noun", "clause"]
+    word: str
+
+
+class Post(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that names a post or a calling: a phrase that it heads is a person."""
+
+    kind: SpeakerKind
+    word: str
+    plural: str | None = None
+    """`yes` where the word means several persons, who then are unnamed."""
+
+
+class Honorific(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A title that stands before a name and belongs to neither post nor name."""
+
+    word: str
+
+
+class Nisba(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An adjective of nationality or belonging, with the side it tells."""
+
+    side: str
+    word: str
+    inflect: Inflection = "nisba"
+
+
+class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A body that can speak: `side` where its name alone tells it."""
+
+    kind: SpeakerKind
+    word: str
+    side: str | None = None
+    named: str | None = None
+    """`yes` for a full name; blank for the first word of names (`ministry`, `movement`)."""
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun for an unnamed source: source, eyewitness, activists, observers."""
+
+    word: str
+
+
+class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word for, or the name of, an outlet or agency."""
+
+    word: str
+    named: str | None = None
+
+
+class FunctionWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A small word that ends a noun phrase, or goes on with it.
+
+    `break` opens a clause that is no longer reported; `own` is the speaker's own side (`his country`).
+    """
+
+    role: Literal["preposition", "conjunction", "relative", "adverb", "pronoun", "demonstrative", "particle", "intensive", "break", "own"]
+    word: str
+    frame: str | None = None
+    """The frame of cues that this preposition ties a content to (see `Cue.frame`)."""
+    joins: str | None = None
+    """`yes` where it may go on with the noun phrase of a source: `minister *in* the government of`."""
+
+
+class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A finite verb that is no cue: it ends the noun phrase of a speaker."""
+
+    word: str
+    inflect: Inflection = "perfect"
+
+
+class Occasion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun for an occasion of speech (statement, press conference, interview): never part of a speaker."""
+
+    word: str
+
+
+class Audience(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun for those spoken to, when it stands behind `li-`."""
+
+    word: str
+
+
+class ContentNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that opens a content without a clause: necessity of, existence of, reports of."""
+
+    word: str
+
+
+_CUE_KIND = {
+    "verb": Kind.CUE_VERB,
+    "noun": Kind.CUE_NOUN,
+    "participle": Kind.CUE_PARTICIPLE,
+    "preposition": Kind.CUE_PREPOSITION,
+}
+
+TABLES = (
+    Table(file="cues.csv", row=Cue, kind=lambda row: _CUE_KIND[row.cls]),
+    Table(file="complementisers.csv", row=Complementiser, kind=Kind.COMPLEMENTISER),
+    Table(file="acts.csv", row=ActWord, kind=Kind.ACT),
+    Table(file="negation.csv", row=Negation, kind=Kind.NEGATION),
+    Table(file="posts.csv", row=Post, kind=Kind.POST, inflect="fixed"),
+    Table(file="honorifics.csv", row=Honorific, kind=Kind.HONORIFIC),
+    Table(file="nationalities.csv", row=Nisba, kind=Kind.NISBA),
+    Table(file="bodies.csv", row=Body, kind=Kind.BODY),
+    Table(file="sources.csv", row=Source, kind=Kind.SOURCE),
+    Table(file="media.csv", row=Medium, kind=Kind.MEDIA),
+    Table(file="function.csv", row=FunctionWord, kind=Kind.FUNCTION),
+    Table(file="verbs.csv", row=Verb, kind=Kind.VERB),
+    Table(file="occasions.csv", row=Occasion, kind=Kind.OCCASION),
+    Table(file="audiences.csv", row=Audience, kind=Kind.AUDIENCE),
+    Table(file="contentnouns.csv", row=ContentNoun, kind=Kind.CONTENT_NOUN, inflect="noun"),
+)

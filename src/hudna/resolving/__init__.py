@@ -1,0 +1,34 @@
+"""What it refers to: places of the gazetteer, actors of the theatre."""
+
+from __future__ import annotations
+
+from hudna.model import Article, Findings, Problem, Resolved, Unresolved
+from hudna.packs.gazetteer import Gazetteer
+from hudna.packs.theatre import TheatrePack
+from hudna.resolving.actors import resolve_actor
+from hudna.resolving.places import place_events, resolve_places
+
+__all__ = ["resolve"]
+
+
+def resolve(
+    findings: Findings, gazetteer: Gazetteer, theatre: TheatrePack | None, article: Article
+) -> Resolved:
+    """The findings with places and actors looked up; what stays open is told in `problems`."""
+    places = resolve_places(findings.places, gazetteer, article)
+    actors = tuple(
+        None if theatre is None else resolve_actor(statement, theatre, on=statement.said_on or article.published)
+        for statement in findings.statements
+    )
+    wheres = place_events(findings.events, places, gazetteer)
+    problems = [
+        Problem(code="HUD211", reason=f"speaker: {actor.reason}", span=statement.source or statement.cue)
+        for statement, actor in zip(findings.statements, actors, strict=True)
+        if isinstance(actor, Unresolved)
+    ]
+    problems += [
+        Problem(code="HUD212", reason=f"place: {where.reason}", span=event.place or event.trigger)
+        for event, where in zip(findings.events, wheres, strict=True)
+        if isinstance(where, Unresolved)
+    ]
+    return Resolved(actors=actors, places=places, wheres=wheres, problems=tuple(problems))

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from hudna.coding.counts import find_counts
+from hudna.coding.reading import Reading
+from hudna.coding.times import find_times
+from hudna.model import Count, Span, Statement
+from hudna.packs.gazetteer import load_gazetteer
+from hudna.packs.language import load_language
+from hudna.packs.lexicon import Lexicon
+
+
+@cache
+def lexicon() -> Lexicon:
+    pack = load_language("ar")
+    load_gazetteer().add_to(pack.lexicon)
+    return pack.lexicon
+
+
+def counts(text: str, statements: tuple[Statement, ...] = ()) -> tuple[Count, ...]:
+    reading = Reading(text, lexicon(), date(2017, 6, 23))
+    times, _ = find_times(reading)
+    return find_counts(reading, times=times, statements=statements)
+
+
+# sajjala al-janib ar-rusi ams 11 kharqan: sitta fi dimashq, wa-thalatha fi halab, wa-ithnan fi hama
+BULLETIN = "سجّل الجانب الروسي أمس 11 خرقا للهدنة: ستة في دمشق، وثلاثة في حلب، واثنان في حماة."
+
+
+def test_bulletin_gives_side_total_parts_and_day() -> None:
+    """A daily bulletin is one count: who counted what, in all and by province, of which day."""
+    (count,) = counts(BULLETIN)
+    # al-janib ar-rusi
+    assert count.by == "الجانب الروسي"
+    assert (count.what, count.total) == ("violation", 11)
+    assert count.parts == (("Damascus", 6), ("Aleppo", 3), ("Hama", 2))
+    assert count.of == (date(2017, 6, 22), date(2017, 6, 22))
+    assert count.adds_up is True
+
+
+def test_parts_that_do_not_add_up_are_kept_and_told() -> None:
+    """A sum that is wrong in the source stays as printed."""
+    (count,) = counts("رصدت المجموعة التركية 15 انتهاكا في محافظات دمشق (7)، وحلب (4)، وإدلب (3).")
+    assert count.parts == (("Damascus", 7), ("Aleppo", 4), ("Idlib", 3))
+    assert count.adds_up is False
+
+
+def test_two_sides_in_one_sentence_are_two_counts() -> None:
+    """Each recording verb opens a count of its own, and keeps its own parts."""
+    text = "سجل الجانب الروسي 9 خروقات، منها 4 في دمشق و5 في حلب، فيما أحصى الجانب التركي 12 خرقا في إدلب."
+    first, second = counts(text)
+    assert (first.total, first.parts) == (9, (("Damascus", 4), ("Aleppo", 5)))
+    assert (second.total, second.parts) == (12, (("Idlib", 12),))
+
+
+def test_no_violation_at_all_counts_none() -> None:
+    """ "Recorded no violation" is a count of zero."""
+    (count,) = counts("ولم يسجل الجانب التركي أي خرق يوم الثلاثاء.")
+    assert (count.total, count.of) == (0, (date(2017, 6, 20), date(2017, 6, 20)))
+
+
+def test_last_day_and_night_is_the_period() -> None:
+    """ "The last 24 hours" run from the day before publication."""
+    (count,) = counts("رصد المركز خلال الساعات الأربع والعشرين الماضية ثلاثة خروقات.")
+    assert count.of == (date(2017, 6, 22), date(2017, 6, 23))
+
+
+def test_period_that_is_not_told_is_none() -> None:
+    """Without a time in the sentence nothing is made up."""
+    (count,) = counts("سجلت اللجنة خرقين في إدلب.")
+    assert (count.total, count.of) == (2, None)
+
+
+def test_next_sentence_may_hold_the_parts() -> None:
+    """Parts that follow in a sentence of their own are taken where they sum to the total, and only there."""
+    head = "سجل الجانب الروسي 11 خرقا. "
+    (fits,) = counts(head + "وتوزعت على محافظات دمشق (6) وحلب (5).")
+    (differs,) = counts(head + "وقتل في دمشق (6) وفي حلب (7).")
+    assert fits.parts == (("Damascus", 6), ("Aleppo", 5))
+    assert (differs.parts, differs.adds_up) == ((), None)
+
+
+def test_speaker_counts_where_the_verb_has_no_subject() -> None:
+    """A count in someone's words is theirs."""
+    # sujjila 11 kharqan
+    text = "سُجّل 11 خرقا في إدلب"
+    said = Statement(
+        content=(Span(0, len(text)),), form="indirect", act="assert", speaker="المركز", kind="organisation"
+    )
+    (count,) = counts(text, (said,))
+    assert count.by == said.speaker
+
+
+def test_other_numbers_are_no_counts() -> None:
+    """Victims, goals and a breach without a monitor's verb are not counted."""
+    assert counts("انتهك الجيش الهدنة وقتل 11 شخصا في دمشق. سجل المنتخب ثلاثة أهداف.") == ()
