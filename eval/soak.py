@@ -26,6 +26,7 @@ from process import HUDNA, measure
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = 300
+LENGTH = 800
 SCALE = 8
 SLACK_MIB = 48.0
 
@@ -85,12 +86,13 @@ def scale() -> str | None:
         peaks = []
         for factor in (1, SCALE):
             source = Path(folder) / f"{factor}.jsonl"
-            write_articles(source, count=2000 * factor, chance=random.Random(1))
+            write_articles(source, count=LENGTH * factor, chance=random.Random(1))
             run = measure([*HUDNA, "read", "--format", "jsonl", str(source)])
             if run.code:
                 return f"hudna read ended with exit code {run.code}"
             peaks.append(run.peak_mib)
-            print(f"soak: scale: {2000 * factor} documents, {run.seconds:.1f} s, peak {run.peak_mib:.0f} MiB")
+            took = f"{run.seconds:.1f} s, peak {run.peak_mib:.0f} MiB"
+            print(f"soak: scale: {LENGTH * factor} documents, {took}", flush=True)
     grown = peaks[1] - peaks[0]
     return f"memory grew by {grown:.0f} MiB with the length of the input" if grown > SLACK_MIB else None
 
@@ -183,7 +185,8 @@ def fuzz(chance: random.Random, *, until: float) -> str | None:
         rounds += 1
         command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "soak_profile", "-m", "hypothesis"]
         command += [f"--hypothesis-seed={chance.randrange(2**31)}", "--hypothesis-profile=soak"]
-        settings = os.environ | {"PYTHONPATH": str(ROOT / "eval")}
+        path = [str(ROOT / "eval"), str(ROOT / "src")]
+        settings = os.environ | {"PYTHONPATH": os.pathsep.join(path)}
         done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)
         if done.returncode == 5:
             return "no hypothesis test was found"

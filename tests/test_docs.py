@@ -60,9 +60,7 @@ def mentions(text: str, word: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text) is not None
 
 
-@pytest.mark.parametrize(
-    ("name", "command"), list(commands()), ids=lambda part: part if isinstance(part, str) else ""
-)
+@pytest.mark.parametrize(("name", "command"), list(commands()), ids=lambda part: part if isinstance(part, str) else "")
 def test_command_has_its_section_with_every_option(name: str, command: click.Command) -> None:
     """docs/commands.md has a section for the command, which names each option (or the common part does)."""
     text = page("commands.md")
@@ -122,9 +120,7 @@ def test_every_inflection_is_explained() -> None:
 def test_every_field_of_the_record_has_its_place() -> None:
     """docs/record.md names each field of each part of a document."""
     text = page("record.md")
-    parts = [
-        kind for kind in vars(record).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
-    ]
+    parts = [kind for kind in vars(record).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
     fields = {field.encode_name for kind in parts for field in msgspec.structs.fields(kind)}
 
     assert len(parts) >= 10
@@ -187,9 +183,7 @@ def links() -> Iterator[tuple[Path, str]]:
 
 def test_links_resolve() -> None:
     """Each link leads to a file that is there, and each anchor to a heading of it."""
-    broken = [
-        f"{path.relative_to(ROOT)}: {target}" for path, target in links() if not leads_somewhere(path, target)
-    ]
+    broken = [f"{path.relative_to(ROOT)}: {target}" for path, target in links() if not leads_somewhere(path, target)]
 
     assert broken == []
 
@@ -200,9 +194,7 @@ def leads_somewhere(path: Path, target: str) -> bool:
     file = (path.parent / name) if name else path
     if not file.exists():
         return False
-    return not anchor or anchor in {
-        slug(title) for _, title in HEADING.findall(file.read_text(encoding="utf-8"))
-    }
+    return not anchor or anchor in {slug(title) for _, title in HEADING.findall(file.read_text(encoding="utf-8"))}
 
 
 def slug(title: str) -> str:

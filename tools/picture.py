@@ -77,9 +77,14 @@ def draw(command: str, lines: list[str]) -> str:
 
 def _row(line: str, number: int) -> Iterator[str]:
     """The pieces of one line: what is right to left stands at the right, as the program padded it."""
-    runs = [run for run in _runs(line) if run[1]]
+    runs = [piece for run in _runs(line) for piece in _without_padding(run)]
     words = [n for n, (_, text) in enumerate(runs) if re.search(r"\w", text)]
-    if words and PADDED.match(runs[words[0]][1] if words[0] else "  " + runs[0][1]):
+    if (
+        words
+        and ARABIC.match(runs[words[0]][1])
+        and runs[: words[0]]
+        and runs[words[0] - 1][1].endswith("  ")
+    ):
         left, right = runs[: words[0]], runs[words[0] :]
         if any(text.strip() for _, text in left):
             yield _text(_spans(left), number=number)
@@ -88,7 +93,14 @@ def _row(line: str, number: int) -> Iterator[str]:
         yield _text(_spans(runs), number=number)
 
 
-PADDED = re.compile('[ │┃]{2,}[\u2066-\u2068]?[«"]?[\u0590-\u08ff]')
+ARABIC = re.compile('[\u2066-\u2068]?[«"]?[\u0590-\u08ff]')
+
+
+def _without_padding(run: tuple[str, str]) -> list[tuple[str, str]]:
+    """The run in two: the spaces and bars that it begins with, and the rest."""
+    style, text = run
+    rest = text.lstrip(" │┃")
+    return [(style, part) for part in (text[: len(text) - len(rest)], rest) if part]
 
 
 def _text(spans: str, *, number: int, rtl: bool = False) -> str:
@@ -127,7 +139,7 @@ def _after(codes: list[int], change: str) -> list[int]:
 def _style(codes: list[int]) -> str:
     """The attributes of a <tspan> for SGR codes: colour, bold, italic, dim, underline."""
     attributes: dict[str, str] = {}
-    n = 0
+    n, ground = 0, ""
     while n < len(codes):
         code = codes[n]
         if code in (38, 48) and codes[n + 1 : n + 2] == [5]:
@@ -142,10 +154,14 @@ def _style(codes: list[int]) -> str:
             continue
         if 30 <= code <= 37 or 90 <= code <= 97:
             attributes["fill"] = COLOURS[code % 10]
+        elif 41 <= code <= 46 or 101 <= code <= 106:  # a badge: its ground becomes the colour of its letters
+            ground = COLOURS[code % 10]
         elif code in SIMPLE:
             name, value = SIMPLE[code]
             attributes[name] = value
         n += 1
+    if ground:
+        attributes |= {"fill": ground, "font-weight": "700"}
     return "".join(f' {name}="{value}"' for name, value in attributes.items())
 
 

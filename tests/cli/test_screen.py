@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hudna.cli.bidi import FSI, PDI
 from hudna.cli.screen import (
-    FSI,
     MARK_END,
     MARK_START,
-    PDI,
     Screen,
     flowed,
     isolated,

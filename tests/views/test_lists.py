@@ -118,6 +118,9 @@ def test_teh_marbuta_and_hamza_do_not_matter(filled: Ledger, spelling: str) -> N
 
 def test_speakers_are_found_by_their_side(filled: Ledger) -> None:
     """The code of any side of a joint speaker finds what it says."""
+    (item,) = list_statements(filled, Filters(speaker="STH")).items
+
+    assert (item.affiliation, item.sides) == ("STH", ("STH", "ALLY"))
     assert _speakers(filled, speaker="STH") == _speakers(filled, speaker="ally") == [SOUTH]
 
 

@@ -17,6 +17,16 @@ from hudna.packs.tables.events import Trigger
 from hudna.packs.tables.speech import FunctionWord
 from hudna.text import letters as L
 
+_BODY = int(Kind.BODY)
+_COMPLEMENTISER = int(Kind.COMPLEMENTISER)
+_CUE_VERB = int(Kind.CUE_VERB)
+_EVENT_WORD = int(Kind.EVENT_WORD)
+_FUNCTION = int(Kind.FUNCTION)
+_NISBA = int(Kind.NISBA)
+_NUMBER = int(Kind.NUMBER)
+_POST = int(Kind.POST)
+_TRIGGER = int(Kind.TRIGGER)
+_VERB = int(Kind.VERB)
 _LONGEST = 10
 _STOPS = frozenset(".:;!?()[]|/…-–*" + L.QUESTION + L.SEMICOLON)
 _COMMAS = frozenset("," + L.COMMA)
@@ -43,13 +53,21 @@ Phrase = tuple[int, int]
 class Phrases:
     """Finds noun phrases in one text. `times` and `places` are the tokens of dates and of places."""
 
-    __slots__ = ("marks", "places", "reading", "times")
+    __slots__ = ("led", "marks", "places", "reading", "times")
 
     def __init__(self, reading: Reading, marks: Marks, times: set[int], places: set[int]) -> None:
         self.places = places
+        self.led = False
         self.reading = reading
         self.marks = marks
         self.times = times
+
+    def led_noun(self, first: int, limit: int) -> int:
+        """As `noun`, for a phrase whose first word carries a preposition."""
+        self.led = True
+        stop = self.noun(first, limit)
+        self.led = False
+        return stop
 
     def noun(self, first: int, limit: int) -> int:
         """The token behind the noun phrase that begins at `first`; `first` where none does."""
@@ -95,26 +113,28 @@ class Phrases:
             return False
         if form[0].isdigit():
             return i == first or not definite
-        classes = self.marks.of(i) if flags & Kind.EVENT_WORD else frozenset()
+        classes = self.marks.of(i) if flags & _EVENT_WORD else frozenset()
         if (classes & _STEPS or classes & _OUTSIDE) and not (i > first and self._ali(i)):
             return False
         if i > first and "of" in classes:
             return self._counts(i - 1)
         if (
-            flags & (Kind.COMPLEMENTISER | Kind.FUNCTION)
+            flags & (_COMPLEMENTISER | _FUNCTION)
             and not word.article
             and not (i > first and self._ali(i))
         ):
             return False
-        if flags & _TIME and not (i in self.places or word.flags & Kind.BODY):
+        if flags & _TIME and not (i in self.places or word.flags & _BODY or (i > first and form.startswith(L.AL))):
             return False
         if i == first:
-            return not (flags & _VERBS and not flags & (_NAMING | Kind.POST)) or word.article
+            if word.preposition and word.flags and not word.article and not self.led:
+                return False
+            return not (flags & _VERBS and not flags & (_NAMING | _POST)) or word.article
         if word.article:
             return not word.preposition
-        if flags & _VERBS and not flags & (_NAMING | Kind.POST | Kind.BODY):
+        if flags & _VERBS and not flags & (_NAMING | _POST | _BODY):
             return False
-        if flags & Kind.TRIGGER and self._verb(i):
+        if flags & _TRIGGER and self._verb(i):
             return False
         if (word.preposition and word.flags) or form.startswith((L.LAM + L.LAM, L.BEH + L.AL, L.FEH + L.AL)):
             return self._post_of(i, first)
@@ -130,15 +150,15 @@ class Phrases:
         """Whether `li-` at `i` goes on with a post: secretary-general of the United Nations."""
         r = self.reading
         word = r.words[i]
-        if word.preposition != L.LAM or not (r.flags[first] & Kind.POST or "envoy" in self.marks.of(first)):
+        if word.preposition != L.LAM or not (r.flags[first] & _POST or "envoy" in self.marks.of(first)):
             return False
-        return bool(r.flags[i] & Kind.BODY or i in self.places or self.marks.of(i) & {"council", "force"})
+        return bool(r.flags[i] & _BODY or i in self.places or self.marks.of(i) & {"council", "force"})
 
     def _counts(self, i: int) -> bool:
         """Whether the word at `i` is a quantity: "of" behind it goes on with the phrase."""
         r = self.reading
         form = r.forms[i]
-        return form[0].isdigit() or bool(r.flags[i] & Kind.NUMBER or self.marks.of(i) & {"number"})
+        return form[0].isdigit() or bool(r.flags[i] & _NUMBER or self.marks.of(i) & {"number"})
 
     def _member_of(self, i: int, first: int, limit: int) -> bool:
         """Whether `in` at `i` joins a person to a body: a leader in a movement."""
@@ -146,16 +166,16 @@ class Phrases:
         if r.words[i].stem not in (_IN, _TO) or i + 1 >= limit:
             return False
         before, after = i - 1, i + 1
-        envoy = self.marks.of(first) & {"envoy"} or r.flags[first] & Kind.POST
+        envoy = self.marks.of(first) & {"envoy"} or r.flags[first] & _POST
         if r.words[i].stem != _IN:
             return bool(envoy and after in self.places)
         person = (
-            r.flags[before] & Kind.POST
+            r.flags[before] & _POST
             or self.marks.of(before) & _MEMBERS
             or r.forms[before].startswith(L.AL)
         )
         body = (
-            r.flags[after] & Kind.BODY
+            r.flags[after] & _BODY
             or self.marks.of(after) & {"force", "council"}
             or r.forms[after] in _QUOTES
         )
@@ -163,7 +183,7 @@ class Phrases:
 
     def _verb(self, i: int) -> bool:
         """Whether the trigger at `i` can only be a finite verb."""
-        rows = [e.row for e in self.reading.words[i].entries if e.kind & Kind.TRIGGER]
+        rows = [e.row for e in self.reading.words[i].entries if e.kind & _TRIGGER]
         return bool(rows) and all(isinstance(row, Trigger) and row.cls == "verb" for row in rows)
 
     def behind(self, stop: int) -> int:
@@ -185,15 +205,15 @@ class Phrases:
             form, flags, word = r.forms[i], r.flags[i], r.words[i]
             if ((i in self.times or flags & _TIME) and i not in self.places) or (form in _COMMAS and i + 1 < limit and i + 1 in self.times) or (form in _COMMAS and i > start and i - 1 in self.times):
                 i += 1
-            elif flags & Kind.EVENT_WORD and "adverb" in self.marks.of(i):
+            elif flags & _EVENT_WORD and "adverb" in self.marks.of(i):
                 i = next(stop for at, stop in self.marks.spans("adverb") if at == i)
-            elif (adjectives and flags & Kind.EVENT_WORD and "adj" in self.marks.of(i)) or (adjectives and flags & Kind.NISBA and not word.conjunction):
+            elif (adjectives and flags & _EVENT_WORD and "adj" in self.marks.of(i)) or (adjectives and flags & _NISBA and not word.conjunction):
                 i += 1
-            elif flags & Kind.EVENT_WORD and "manner" in self.marks.of(i):
+            elif flags & _EVENT_WORD and "manner" in self.marks.of(i):
                 i += 2
             elif self._adverbial(i):
-                plain = flags & Kind.FUNCTION and self._bare_function(i)
-                i = i + 1 if plain else max(i + 1, self.noun(i + 1 if flags & Kind.FUNCTION else i, limit))
+                plain = flags & _FUNCTION and self._bare_function(i)
+                i = i + 1 if plain else max(i + 1, self.noun(i + 1 if flags & _FUNCTION else i, limit))
             else:
                 break
         return i
@@ -201,7 +221,7 @@ class Phrases:
     def _adverbial(self, i: int) -> bool:
         """`in`, `during`, or a word with `bi-`: not a party."""
         r = self.reading
-        entry = r.words[i].find(Kind.FUNCTION)
+        entry = r.words[i].find(_FUNCTION)
         if entry is not None and isinstance(entry.row, FunctionWord):
             role = entry.row.role
             classes = self.marks.of(i)
@@ -214,7 +234,7 @@ class Phrases:
         return r.words[i].preposition == L.BEH or r.forms[i].startswith(L.BEH + L.AL)
 
     def _bare_function(self, i: int) -> bool:
-        entry = self.reading.words[i].find(Kind.FUNCTION)
+        entry = self.reading.words[i].find(_FUNCTION)
         return entry is not None and isinstance(entry.row, FunctionWord) and entry.row.role != "preposition"
 
     def clause_first(self, i: int, floor: int) -> int:
@@ -227,9 +247,9 @@ class Phrases:
                 return k + 1
             if form in _COMMAS and k not in self.times and k + 1 not in self.times:
                 return k + 1
-            if flags & Kind.COMPLEMENTISER:
+            if flags & _COMPLEMENTISER:
                 return k + 1
-            if flags & Kind.CUE_VERB and not r.words[k].article:
+            if flags & _CUE_VERB and not r.words[k].article:
                 return k + 1
             k -= 1
         return k + 1
@@ -244,7 +264,7 @@ class Phrases:
 
     def relative(self, i: int) -> bool:
         """Whether the word at `i` opens a relative clause."""
-        entry = self.reading.words[i].find(Kind.FUNCTION)
+        entry = self.reading.words[i].find(_FUNCTION)
         return entry is not None and isinstance(entry.row, FunctionWord) and entry.row.role == "relative"
 
 
@@ -341,7 +361,7 @@ def _verbal(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention | 
     nxt = p.skip(stop, limit)
     after = p.noun(nxt, limit) if nxt < limit else nxt
     given = _role(p, role, first)
-    if role == "either" and after > nxt and not r.flags[i] & Kind.NUMBER:
+    if role == "either" and after > nxt and not r.flags[i] & _NUMBER:
         given = "actor"
     _give(m, given, first)
     if m.pronoun and before is not None:
@@ -363,10 +383,10 @@ def _apposition(p: Phrases, first: int, stop: int, limit: int) -> int:
         k < limit
         and k - stop <= 5
         and r.forms[k][0].isalpha()
-        and not r.flags[k] & (_VERBS | Kind.FUNCTION | Kind.COMPLEMENTISER)
+        and not r.flags[k] & (_VERBS | _FUNCTION | _COMPLEMENTISER)
     ):
         k += 1
-    named = k > stop + 1 and (k >= limit or not r.forms[k][0].isalpha() or r.flags[k] & Kind.FUNCTION)
+    named = k > stop + 1 and (k >= limit or not r.forms[k][0].isalpha() or r.flags[k] & _FUNCTION)
     return k if named else stop
 
 
@@ -384,7 +404,7 @@ def _announced(p: Phrases, verb: int, floor: int) -> Phrase | None:
     """The subject right behind a complementiser, though a comma or an aside parts it from the verb."""
     r = p.reading
     for k in range(verb - 1, max(floor, verb - 18) - 1, -1):
-        if r.flags[k] & Kind.COMPLEMENTISER:
+        if r.flags[k] & _COMPLEMENTISER or "was" in p.marks.of(k):
             stop = p.noun(k + 1, verb)
             return (k + 1, stop) if stop > k + 1 else None
         if r.forms[k] in _STOPS or r.forms[k][0] == "\n":
@@ -408,7 +428,7 @@ def _preverbal(p: Phrases, start: int, verb: int) -> Phrase | None:
     """The noun phrase that begins the clause and reaches the verb, dates and adverbs aside."""
     r = p.reading
     while start < verb and (
-        r.words[start].find(Kind.FUNCTION) or r.flags[start] & Kind.VERB or start in p.times
+        r.words[start].find(_FUNCTION) or r.flags[start] & _VERB or start in p.times
     ):
         start += 1
     if start >= verb:
@@ -427,7 +447,7 @@ def _nominal(p: Phrases, m: Mention, limit: int) -> None:
         return
     i = p.skip(m.stop, limit, adjectives=True)
     m.reach = max(m.reach, i)
-    if i > m.stop and not p.marks.near(m.stop, i) & {"adj"} and not r.flags[m.stop] & Kind.NISBA:
+    if i > m.stop and not p.marks.near(m.stop, i) & {"adj"} and not r.flags[m.stop] & _NISBA:
         return  # an adverbial stands between: no genitive
     if m.row.first == "none" or (m.article and i == m.stop and m.row.first != "target"):
         return
@@ -437,15 +457,26 @@ def _nominal(p: Phrases, m: Mention, limit: int) -> None:
         and r.words[i].flags
         and not (
             r.words[i].preposition == L.LAM
-            and (p.marks.of(i) & _HEADS or r.flags[i] & (Kind.BODY | Kind.POST))
+            and (p.marks.of(i) & _HEADS or r.flags[i] & (_BODY | _POST))
         )
     ):
         return
-    stop = p.noun(i, limit)
+    if i < limit and _no_party(p, m, i):
+        return
+    stop = p.led_noun(i, limit)
     if stop > i:
         stop = _apposition(p, i, stop, limit)
         _give(m, _role(p, m.row.first, (i, stop)), (i, stop))
         m.reach = stop
+
+
+def _no_party(p: Phrases, m: Mention, i: int) -> bool:
+    """Whether the genitive at `i` is what is taken, broken or talked about, not who does it."""
+    classes = p.marks.of(i)
+    if (m.type == "capture" and "controlword" in classes) or (m.type == "violation" and "truce" in classes):
+        return True
+    event = p.reading.flags[i] & _TRIGGER and not classes & _HEADS and not p.reading.flags[i] & (_BODY | _POST)
+    return bool(event and m.row.first == "actor")
 
 
 def _pronoun(p: Phrases, m: Mention, limit: int) -> None:
@@ -453,7 +484,7 @@ def _pronoun(p: Phrases, m: Mention, limit: int) -> None:
     r = p.reading
     floor = r.sentence_first(m.first)
     for k in range(m.first - 1, floor - 1, -1):
-        if (r.flags[k] & (Kind.BODY | Kind.POST) or p.marks.of(k) & _HEADS) and not r.flags[k] & Kind.TRIGGER:
+        if (r.flags[k] & (_BODY | _POST) or p.marks.of(k) & _HEADS) and not r.flags[k] & _TRIGGER:
             stop = p.noun(k, m.first)
             first = p.behind(stop) if stop > k else k
             if stop > k:
@@ -473,7 +504,7 @@ def _role(p: Phrases, role: str, phrase: Phrase) -> str:
     if role != "either":
         return role
     near = p.marks.near(phrase[0], min(phrase[1], phrase[0] + 3))
-    if p.reading.flags[phrase[0]] & Kind.NUMBER:
+    if p.reading.flags[phrase[0]] & _NUMBER:
         return "target"
     return "actor" if near & {"force", "air", "artillery", "police"} else "target"
 
@@ -523,7 +554,7 @@ def _prepositions(p: Phrases, m: Mention, limit: int) -> None:
 def _add(p: Phrases, m: Mention, into: list[Phrase], field: str, rule: str, first: int, limit: int) -> None:
     if first >= limit:
         return
-    stop = p.noun(first, limit)
+    stop = p.led_noun(first, limit)
     if stop > first:
         into.append((first, _apposition(p, first, stop, limit)))
         m.reach = max(m.reach, stop)
@@ -547,6 +578,7 @@ def _supports(p: Phrases, m: Mention, floor: int, limit: int) -> None:
             into.append((i, stop))
         else:
             subject = _preverbal(p, p.clause_first(found[0], floor), found[0])
+            subject = subject or _announced(p, found[0], floor)
             if subject is None:
                 continue
             into.append(subject)
@@ -563,7 +595,7 @@ def _nearest(p: Phrases, m: Mention) -> None:
     """The party named last before the trigger in its sentence."""
     r = p.reading
     for k in range(m.first - 1, max(r.sentence_first(m.first), m.first - 25) - 1, -1):
-        if (r.flags[k] & (Kind.BODY | Kind.POST) or p.marks.of(k) & _HEADS) and not r.flags[k] & Kind.TRIGGER:
+        if (r.flags[k] & (_BODY | _POST) or p.marks.of(k) & _HEADS) and not r.flags[k] & _TRIGGER:
             stop = p.noun(k, m.first)
             if stop > k:
                 first = min(p.behind(stop), k)
@@ -581,7 +613,7 @@ def _controlled(p: Phrases, m: Mention, before: Mention | None) -> None:
     stop = m.first
     if word.preposition == L.BEH:
         pass
-    elif stop and (r.flags[stop - 1] & Kind.FUNCTION) and not p.relative(stop - 1):
+    elif stop and (r.flags[stop - 1] & _FUNCTION) and not p.relative(stop - 1):
         stop -= 1
     else:
         return

@@ -22,6 +22,8 @@ from hudna.packs.lexicon import Kind
 from hudna.packs.tables.events import ClaimWord, Trigger
 from hudna.text import letters as L
 
+_CLAIM = int(Kind.CLAIM)
+_TRIGGER = int(Kind.TRIGGER)
 _COMMAS = frozenset("," + L.COMMA)
 _OPEN = frozenset("([")
 _CLOSE = frozenset(")]")
@@ -36,7 +38,7 @@ def find_claims(
     reading: Reading, *, places: Sequence[PlaceMention], statements: Sequence[Statement]
 ) -> tuple[Claim, ...]:
     """Every claim of the text, in its order; one where both sides of it are told."""
-    found = reading.at(Kind.CLAIM)
+    found = reading.at(_CLAIM)
     if not found:
         return ()
     placed: set[int] = set()
@@ -46,7 +48,7 @@ def find_claims(
     out: list[Claim] = []
     covered = 0
     for i in found:
-        match = reading.match(i, Kind.CLAIM)
+        match = reading.match(i, _CLAIM)
         if match is None or i < covered or not isinstance(match[1].row, ClaimWord):
             continue
         stop, entry = match
@@ -175,8 +177,8 @@ def _basis(p: Phrases, i: int, stop: int) -> Pair | None:
     if basis is None:
         return None
     for k in range(i - 1, r.sentence_first(i) - 1, -1):
-        if r.flags[k] & Kind.TRIGGER:
-            row = next((e.row for e in r.words[k].entries if e.kind & Kind.TRIGGER), None)
+        if r.flags[k] & _TRIGGER:
+            row = next((e.row for e in r.words[k].entries if e.kind & _TRIGGER), None)
             if isinstance(row, Trigger) and row.cls != "verb" and row.type in _GROUNDED:
                 return (k, max(k + 1, p.noun(k, i))), basis
     before = _noun_before(p, i)

@@ -16,7 +16,7 @@ from hudna.coding.merging import merge
 from hudna.coding.placing import Placing
 from hudna.coding.reading import Reading
 from hudna.coding.status import read_status
-from hudna.coding.tolls import read_toll
+from hudna.coding.tolls import give_tolls
 from hudna.coding.triggers import MEANS, Mention, find_mentions
 from hudna.model import Event, PlaceMention, Span, Statement, Time, Toll
 from hudna.text import letters as L
@@ -49,7 +49,9 @@ def find_events(
         context.fill(
             m, mentions[k - 1] if k else None, mentions[last + 1] if last + 1 < len(mentions) else None
         )
-    mentions = _absorb_tolls(_told_by_verb(mentions))
+    mentions = _told_by_verb(mentions)
+    give_tolls(reading, marks, mentions)
+    mentions = _absorb_tolls(mentions)
     merged = merge(mentions, reading)
     return tuple(context.event(m) for m in sorted(merged, key=lambda m: m.first))
 
@@ -68,6 +70,7 @@ class _Context:
         self.reading = reading
         self.marks = marks
         self.statements = statements
+        self.contents = [(part.start, part.end, k) for k, s in enumerate(statements) for part in s.content]
         self.times = [t for t in times if t.start is not None]
         self.time_at = [reading.token_at(t.span.start) for t in self.times]
         self.placing = Placing(reading, marks, places)
@@ -89,9 +92,8 @@ class _Context:
         read_arguments(self.phrases, m, floor, max(limit, m.stop), before)
         self.placing.place(m, floor, limit, first, stop)
         self._time(m, floor, limit, first, stop)
-        if m.type in MEANS or m.type == "killing":
-            m.killed, m.injured, m.toll = read_toll(r, self.marks, first, stop)
-        told = [self.statements[k] for k in self.tellers(m)]
+        m.tellers = self._tellers(m)
+        told = [self.statements[k] for k in m.tellers]
         later = m.start is not None and r.published is not None and m.start > r.published
         m.status, rule = read_status(r, self.marks, m, told, later)
         m.reasons["status"] = [rule]
@@ -112,19 +114,15 @@ class _Context:
             m.start, m.end = best[1].start, best[1].end
             m.reasons["start"] = ["rule:date-in-clause"]
 
-    def tellers(self, m: Mention) -> list[int]:
+    def _tellers(self, m: Mention) -> tuple[int, ...]:
         """The statements whose content holds the trigger."""
-        span = self.reading.span(m.first, m.stop)
-        return [
-            k
-            for k, s in enumerate(self.statements)
-            if any(part.covers(span) or part.overlaps(span) for part in s.content)
-        ]
+        start, end = self.reading.span(m.first, m.stop)
+        return tuple(sorted({k for first, last, k in self.contents if first < end and start < last}))
 
     def event(self, m: Mention) -> Event:
         """The mention as an event of the record."""
         r = self.reading
-        told_by: tuple[int, ...] | Literal["outlet"] = tuple(self.tellers(m)) or "outlet"
+        told_by: tuple[int, ...] | Literal["outlet"] = m.tellers or "outlet"
         killed, injured = _exact(m.killed), _exact(m.injured)
         toll = None
         if m.toll is not None and (_vague(m.killed) or _vague(m.injured)):
@@ -141,7 +139,7 @@ class _Context:
             killed=killed,
             injured=injured,
             toll=toll,
-            status=m.status,  # type: ignore[arg-type]
+            status=m.status,
             told_by=told_by,
             agenda=tuple(self._agenda(m)),
             why=why,
@@ -223,11 +221,6 @@ def _absorb_tolls(mentions: list[Mention]) -> list[Mention]:
             if not m.place and not m.start and (m.sentence - 1 in means or m.sentence - 2 in means):
                 continue
         out.append(m)
-    for group in means.values():
-        keep = next((m for m in group if m.toll is not None), group[0])
-        for m in group:
-            if m is not keep:
-                m.killed = m.injured = m.toll = None
     return out
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from hudna.coding.reading import Reading
-from hudna.packs.lexicon import Kind
+from hudna.packs.lexicon import Kind, Word
 from hudna.packs.tables.events import EventWord
 
 _EVENT_WORD = int(Kind.EVENT_WORD)
@@ -67,13 +68,19 @@ class Marks:
 
 
 def _classes(reading: Reading, i: int) -> tuple[frozenset[str], int]:
-    names: set[str] = set()
-    stop = i + 1
-    for after, entry in reading.phrases.get(i, ()):
+    single = _of_word(reading.words[i])
+    phrases = reading.phrases.get(i)
+    if phrases is None:
+        return single, i + 1
+    names, stop = set(single), i + 1
+    for after, entry in phrases:
         if entry.kind & _EVENT_WORD and isinstance(entry.row, EventWord):
             names.add(entry.row.cls)
             stop = max(stop, after)
-    for entry in reading.words[i].entries:
-        if entry.kind & _EVENT_WORD and isinstance(entry.row, EventWord):
-            names.add(entry.row.cls)
     return frozenset(names), stop
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(word: Word) -> frozenset[str]:
+    """The classes of the word by itself; a lexicon hands out the same object for the same form."""
+    return frozenset(entry.row.cls for entry in word.entries if isinstance(entry.row, EventWord))

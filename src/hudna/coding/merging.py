@@ -7,7 +7,7 @@ from hudna.coding.triggers import Mention
 from hudna.text import fold_word
 from hudna.text import letters as L
 
-_LOOSE = frozenset(("agreement", "violation", "deployment"))
+_LOOSE = frozenset(("agreement", "violation"))
 """Types of which a text seldom tells two: the same one unless the dates differ."""
 _MANY = frozenset(("shelling", "air_strike", "clash", "protest", "capture"))
 """Types of which a text often tells many: two mentions are one only where something says so."""

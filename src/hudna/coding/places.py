@@ -4,7 +4,7 @@ The grammar, in the order in which it is tried at a word:
 
 - a countryside: rif + name + directions ("rif Halab ash-shamali")
 - a facility or natural feature: its word + name + adjectives ("matar Dimashq ad-dawli")
-- a listed name; a name that is also a common word needs a place word, a preposition or a list of places before it
+- a listed name; one that is also a common word needs a place word, a preposition or a list of places before it
 - an unlisted name straight behind a place word (town, village) or in the list that such a word opens
 """
 
@@ -14,14 +14,17 @@ from hudna.coding.reading import Reading
 from hudna.model import PlaceMention
 from hudna.model.findings import PlaceKind
 from hudna.packs.gazetteer import PlaceName
-from hudna.packs.lexicon import Entry, Kind
+from hudna.packs.lexicon import Entry, Kind, Word
+from hudna.packs.tables.places import PlaceWord
 from hudna.text import letters as L
 
 _PLACE = int(Kind.PLACE)
 _CLASS = int(Kind.PLACE_CLASS)
 _DIRECTION = int(Kind.DIRECTION)
 _NAMED = int(Kind.BODY | Kind.MEDIA)
-_KNOWN = ~int(Kind.PLACE | Kind.PLACE_CLASS)
+_KNOWN = ~int(Kind.PLACE)
+_NISBA = int(Kind.NISBA)
+_FUNCTION = int(Kind.FUNCTION)
 _SPEECH = int(Kind.CUE_VERB | Kind.VERB | Kind.ACT | Kind.COMPLEMENTISER)
 
 _OPEN = frozenset(L.QUOTES + "([“‘'")
@@ -53,7 +56,7 @@ class _Search:
         self.found: list[tuple[int, PlaceMention]] = []
         self.waiting: list[tuple[int, PlaceMention]] = []
         """Weak names without support; they count where the document tells the place elsewhere."""
-        self.told: set[str] = set()
+        self.told: set[tuple[str, ...]] = set()
         self.free = 0
         self.last = _Context()
         self.bodies = _named_bodies(reading)
@@ -68,35 +71,36 @@ class _Search:
                 continue
             self._name(i, NONE, None)
         for i, mention in self.waiting:
-            if self.told.intersection(mention.candidates):
+            if mention.candidates in self.told:
                 self.found.append((i, mention))
         self.found.sort(key=lambda pair: pair[0])
         return tuple(mention for _, mention in self.found)
 
     # What the word at `i` is
 
-    def _roles(self, i: int) -> dict[str, Entry]:
+    def _roles(self, i: int) -> dict[str, tuple[PlaceWord, str]]:
         """The place words that the token may be, by role; none where a pronoun or an article hangs on it."""
         word = self.reading.words[i]
-        if not word.flags & _CLASS or word.pronoun:
+        if not self.reading.flags[i] & _CLASS or word.pronoun:
             return {}
-        return {
-            entry.row.role: entry
-            for entry in word.entries
-            if entry.kind & _CLASS and (not word.article or entry.row.word.startswith(L.AL))
-        }
+        roles: dict[str, tuple[PlaceWord, str]] = {}
+        for entry in word.entries:
+            row = entry.row
+            if isinstance(row, PlaceWord) and (not word.article or row.word.startswith(L.AL)):
+                roles[row.role] = (row, entry.why)
+        return roles
 
-    def _by_role(self, i: int, roles: dict[str, Entry]) -> bool:
+    def _by_role(self, i: int, roles: dict[str, tuple[PlaceWord, str]]) -> bool:
         """Whether a place that a word at `i` leads to was found."""
         if "countryside" in roles:
-            return self._countryside(i, roles["countryside"])
+            return self._countryside(i, *roles["countryside"])
         if "owner" in roles:
             self._skip_owned(i)
             return True
         if "part" in roles and self._listed(i) is None:
-            return self._part(i, roles["part"])
+            return self._part(i, *roles["part"])
         if "class" in roles and self._listed(i) is None:
-            return self._classed(i, roles["class"])
+            return self._classed(i, *roles["class"])
         return False
 
     def _listed(self, i: int) -> tuple[int, PlaceName, Entry] | None:
@@ -111,9 +115,8 @@ class _Search:
 
     # The grammar
 
-    def _countryside(self, i: int, entry: Entry) -> bool:
+    def _countryside(self, i: int, row: PlaceWord, because: str) -> bool:
         j = i + 1
-        row = entry.row
         inner = self._roles(j) if j < len(self.reading) else {}
         if "class" in inner:
             j += 1
@@ -123,7 +126,7 @@ class _Search:
         stop, meaning, name = named
         stop = self._directions(stop)
         kind: PlaceKind = "governorate" if any(r.kind == "governorate" for r in meaning.rows) else "district"
-        self._add(i, stop, meaning, kind, ("rule:countryside", entry.why, name.why))
+        self._add(i, stop, meaning, kind, ("rule:countryside", because, name.why))
         self._leave(stop, WORD, "governorate", many=bool(row.many))
         return True
 
@@ -133,12 +136,12 @@ class _Search:
         at = stop
         while at < len(reading) and reading.flags[at] & _DIRECTION:
             word = reading.words[at]
-            if word.preposition or (at == stop and word.conjunction):
+            if word.preposition or (at == stop and word.conjunction) or not _is(word, _ADJECTIVE):
                 break
             at += 1
         return at
 
-    def _part(self, i: int, entry: Entry) -> bool:
+    def _part(self, i: int, row: PlaceWord, because: str) -> bool:
         reading = self.reading
         j = i + 1
         quoted = j < len(reading) and reading.forms[j] in _OPEN
@@ -147,28 +150,38 @@ class _Search:
             return False
         named = self._listed(j)
         if named is None:
-            return self._unlisted(i, j, quoted, entry)
+            return self._unlisted(i, j, quoted, row, because)
         stop, meaning, name = named
         if quoted and stop < len(reading) and reading.forms[stop] in _CLOSE:
             stop += 1
-        while stop < len(reading) and reading.flags[stop] & _DIRECTION and not reading.words[stop].conjunction:
+        while stop < len(reading) and _is(reading.words[stop], _TAIL) and not reading.words[stop].conjunction:
             stop += 1
-        self._add(i, stop, meaning, entry.row.kind, ("rule:place-word-and-name", entry.why, name.why))
+        self._add(i, stop, meaning, row.kind, ("rule:place-word-and-name", because, name.why))
         self._leave(stop, PREPOSITION, None)
         return True
 
-    def _unlisted(self, i: int, j: int, quoted: bool, entry: Entry) -> bool:
+    def _unlisted(self, i: int, j: int, quoted: bool, row: PlaceWord, because: str) -> bool:
         """A feature whose name no list has: mountains and rivers as they are, buildings only in quotes."""
-        stop = self._name_stop(j, quoted)
-        if stop is None or (entry.row.kind == "facility" and not quoted):
+        reading = self.reading
+        if row.kind == "facility" and not quoted:
             return False
-        if quoted:
-            stop += 1
-        self._unknown(i, stop, entry.row.kind, ("rule:place-word-and-unlisted-name", entry.why))
+        if reading.words_of(i, i + 1).endswith(L.ALEF_MAKSURA):
+            return False  # "and led to" is written like "valley" but for this letter
+        stop = self._name_stop(j, quoted)
+        if (
+            stop is None
+            and reading.forms[j].startswith(L.AL)
+            and not reading.flags[j] & (_DIRECTION | _NISBA)
+        ):
+            stop = j + 1
+        if stop is None:
+            return False
+        stop += quoted
+        self._unknown(i, stop, row.kind, ("rule:place-word-and-unlisted-name", because))
         self._leave(stop, PREPOSITION, None)
         return True
 
-    def _classed(self, i: int, entry: Entry) -> bool:
+    def _classed(self, i: int, row: PlaceWord, because: str) -> bool:
         """What a place word stands before: a listed name, or one that no list has."""
         reading = self.reading
         j = i + 1
@@ -176,8 +189,7 @@ class _Search:
             j += 1
         if j >= len(reading) or reading.words[j].conjunction or reading.words[j].preposition:
             return False
-        row = entry.row
-        if self._name(j, WORD, row.kind, entry.why, many=bool(row.many)):
+        if self._name(j, WORD, row.kind, because, many=bool(row.many)):
             return True
         inner = self._roles(j)
         if inner and self._by_role(j, inner):
@@ -185,27 +197,33 @@ class _Search:
         if row.kind in _TAKES_UNLISTED:
             stop = self._name_stop(j, j > i + 1)
             if stop is not None:
-                self._unknown(j, stop, row.kind, ("rule:unlisted-name", entry.why))
+                self._unknown(j, stop, row.kind, ("rule:unlisted-name", because))
                 self._leave(stop, WORD, row.kind, many=bool(row.many))
                 self._go_on()
                 return True
         return False
 
-    def _name(self, i: int, licence: int, kind: PlaceKind | None, why: str = "", *, many: bool = False) -> bool:
+    def _name(
+        self, i: int, licence: int, kind: PlaceKind | None, why: str = "", *, many: bool = False
+    ) -> bool:
         """Take the listed name at `i`, where it has what it needs before it; then the list behind it."""
         named = self._listed(i)
         if named is None:
             return False
         stop, meaning, entry = named
-        if self._owned(i, stop) or self._never(i) or self._tanween(i, stop):
+        if licence == WORD and stop == i + 1 and self._compound(i):
+            return False
+        if self._owned(i, stop) or self._never(i) or self._tanween(stop) or self._adjective(i, stop):
             self.free = max(self.free, stop)
             return True
         if licence == NONE:
-            licence, kind, many = self._support(i)
+            licence, kind, many = self._support(i, stop)
         needed = {None: NONE, "place": PREPOSITION, "class": WORD}[meaning.needs]
         reasons = ("rule:listed-name", entry.why, why) if why else ("rule:listed-name", entry.why)
+        if licence < needed and needed == PREPOSITION and self._list_behind(stop):
+            licence = PREPOSITION
         if licence < needed:
-            if licence or meaning.needs == "place":
+            if (licence or meaning.needs == "place") and not self.reading.flags[i] & _NISBA:
                 self.waiting.append((i, self._mention(i, stop, meaning, kind, reasons)))
             return False
         self._add(i, stop, meaning, kind, reasons)
@@ -214,35 +232,36 @@ class _Search:
             self._go_on()
         return True
 
-    def _support(self, i: int) -> tuple[int, PlaceKind | None, bool]:
+    def _support(self, i: int, stop: int) -> tuple[int, PlaceKind | None, bool]:
         """What stands before the name at `i`: licence, kind, and whether a list goes on."""
         reading = self.reading
         word = reading.words[i]
         last = self.last
         gap = i - last.stop
-        listed = (gap == 0 and word.conjunction == L.WAW) or (gap == 1 and reading.forms[i - 1] in _COMMAS)
+        listed = (gap == 0 and word.conjunction == L.WAW) or (
+            gap == 1 and reading.forms[i - 1] in _COMMAS and (last.many or word.conjunction == L.WAW)
+        )
         if last.stop > 0 and listed and not word.preposition:
             return last.licence, last.kind if last.many else None, last.many
-        if word.preposition == L.BEH:
+        if word.preposition == L.BEH or (stop < len(reading) and reading.forms[stop] == ":"):
             return PREPOSITION, None, False
         before = i - 1
         if before >= 0 and reading.forms[before] in _OPEN:
             before -= 1
-        if before >= 0 and reading.flags[before] & _CLASS and not reading.words[before].pronoun:
-            if any(e.kind & _CLASS and e.row.role == "within" for e in reading.words[before].entries):
-                return PREPOSITION, None, False
+        if before >= 0 and not reading.words[before].pronoun and _is(reading.words[before], _WITHIN):
+            return PREPOSITION, None, False
         return NONE, None, False
 
     def _go_on(self) -> None:
         """Names that no list has, further on in a list that a place word opened: "villages A, B and C"."""
         reading = self.reading
-        while self.last.many and self.free < len(reading):
+        while self.last.many and self.last.kind in _TAKES_UNLISTED and self.free < len(reading):
             i = self.free
             if reading.forms[i] in _CLOSE and i + 1 < len(reading):
                 i += 1
             if reading.forms[i] in _COMMAS:
                 i += 1
-            elif reading.words[i].conjunction != L.WAW and not (reading.forms[i] and reading.forms[i][0] == L.WAW):
+            elif reading.words[i].conjunction != L.WAW and reading.forms[i][0] != L.WAW:
                 return
             if i >= len(reading):
                 return
@@ -266,35 +285,58 @@ class _Search:
             while stop < len(reading) and stop < i + 4 and reading.forms[stop] not in _CLOSE:
                 stop += 1
             return stop if i < stop < len(reading) and reading.forms[stop] in _CLOSE else None
-        head = any(e.kind & _CLASS and e.row.role == "head" for e in reading.words[i].entries)
-        if head and i + 1 < len(reading) and reading.forms[i + 1][0].isalpha():
+        if _is(reading.words[i], _HEAD) and i + 1 < len(reading) and reading.forms[i + 1][0].isalpha():
             return i + 2
         form = reading.forms[i]
-        if reading.flags[i] & _KNOWN or not form[0].isalpha() or len(form) < 4 or reading.flags[i] & _CLASS:
-            return None
-        return i + 1
+        if reading.flags[i] & _KNOWN or len(form) < 4 or not L.HAMZA <= form[0] <= L.YEH:
+            return None  # a known word, or none of Arabic letters
+        indefinite = form.endswith(L.HEH) and not form.startswith(L.AL)  # "a populated village", not a name
+        return None if indefinite or form.endswith(L.HEH + L.ALEF) else i + 1
 
     def _owned(self, i: int, stop: int) -> bool:
         """Whether the name is part of the name of a body or an outlet."""
         for first, end, body in self.bodies:
             if first < i and stop <= end:
-                word = self.reading.words[i]
-                inside = bool(word.preposition) or self.reading.forms[i - 1] in _IN
+                inside = bool(self.reading.words[i].preposition) or _is(self.reading.words[i - 1], _LEADING)
                 return not (inside and body != "armed_group")
         return False
 
-    def _never(self, i: int) -> bool:
-        return any(
-            entry.kind & _CLASS and entry.row.role == "never" for _, entry in self.reading.phrases.get(i, ())
-        )
-
-    def _tanween(self, i: int, stop: int) -> bool:
-        """Whether the word is printed with the ending of an indefinite noun: then it is no name."""
-        if self.reading.tokens.folded.offsets is None:
+    def _compound(self, i: int) -> bool:
+        """Whether the word begins a compound name that no list has: "Ayn" before an unknown word."""
+        reading = self.reading
+        if not _is(reading.words[i], _HEAD):
             return False
-        return self.reading.words_of(stop - 1, stop).rstrip(L.ALEF).endswith(_TANWEEN) or self.reading.words_of(
-            stop - 1, stop
-        ).endswith(_TANWEEN)
+        return i + 1 < len(reading) and reading.flags[i + 1] == 0 and reading.forms[i + 1][0].isalpha()
+
+    def _adjective(self, i: int, stop: int) -> bool:
+        """Whether the word is an adjective of nationality behind a definite noun: "the Saudi forces"."""
+        reading = self.reading
+        word = reading.words[i]
+        if stop > i + 1 or not i or word.form != word.stem or not word.stem.startswith(L.AL):
+            return False
+        if not reading.flags[i] & _NISBA or reading.flags[i - 1] & (_PLACE | _FUNCTION):
+            return False
+        before = reading.words[i - 1]
+        return before.form[before.before :].startswith(L.AL)
+
+    def _list_behind(self, stop: int) -> bool:
+        """Whether "and" with the name of a well-known place follows."""
+        reading = self.reading
+        if stop >= len(reading) or reading.words[stop].conjunction != L.WAW:
+            return False
+        named = self._listed(stop)
+        return named is not None and named[1].needs is None
+
+    def _never(self, i: int) -> bool:
+        """Whether a phrase begins here that is no place: "Aleppo Today"."""
+        return any(_row_is(entry, _NEVER) for _, entry in self.reading.phrases.get(i, ()))
+
+    def _tanween(self, stop: int) -> bool:
+        """Whether the last word is printed with the ending of an indefinite noun: then it is no name."""
+        reading = self.reading
+        if not reading.tokens.folded.breaks:
+            return False
+        return _TANWEEN in reading.words_of(stop - 1, stop)[-2:]
 
     def _skip_owned(self, i: int) -> None:
         """Pass over the name behind a word such as `newspaper`: it is the newspaper's."""
@@ -319,10 +361,12 @@ class _Search:
             why={"name": why},
         )
 
-    def _add(self, i: int, stop: int, meaning: PlaceName, kind: PlaceKind | None, why: tuple[str, ...]) -> None:
+    def _add(
+        self, i: int, stop: int, meaning: PlaceName, kind: PlaceKind | None, why: tuple[str, ...]
+    ) -> None:
         mention = self._mention(i, stop, meaning, kind, why)
         self.found.append((i, mention))
-        self.told.update(mention.candidates)
+        self.told.add(mention.candidates)
 
     def _unknown(self, i: int, stop: int, kind: PlaceKind | None, why: tuple[str, ...]) -> None:
         reading = self.reading
@@ -357,9 +401,26 @@ def find_places(reading: Reading) -> tuple[PlaceMention, ...]:
     return _Search(reading).run()
 
 
-_TAKES_UNLISTED = frozenset(("city", "town", "village", "neighbourhood", "district", "facility"))
+_ADJECTIVE = frozenset(("adjective",))
+_TAIL = frozenset(("tail", "adjective"))
+_HEAD = frozenset(("head",))
+_WITHIN = frozenset(("within",))
+_LEADING = frozenset(("within", "class"))
+_NEVER = frozenset(("never",))
+_TAKES_UNLISTED = frozenset(("city", "town", "village", "neighbourhood"))
 _IN = frozenset((L.FEH + L.YEH, L.ALEF + L.LAM + L.YEH, L.MEEM + L.NOON))
 _BETWEEN = L.BEH + L.YEH + L.NOON
+
+
+def _is(word: Word, roles: frozenset[str]) -> bool:
+    """Whether the word is a place word of one of the roles."""
+    if not word.flags & (_CLASS | _DIRECTION):
+        return False
+    return any(_row_is(entry, roles) for entry in word.entries)
+
+
+def _row_is(entry: Entry, roles: frozenset[str]) -> bool:
+    return isinstance(entry.row, PlaceWord) and entry.row.role in roles
 
 
 def _named_bodies(reading: Reading) -> list[tuple[int, int, str]]:

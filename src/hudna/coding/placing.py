@@ -14,11 +14,14 @@ from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import FunctionWord
 from hudna.text import letters as L
 
+_DIRECTION = int(Kind.DIRECTION)
+_FUNCTION = int(Kind.FUNCTION)
+_PLACE = int(Kind.PLACE)
 _CLASS_WORDS = int(Kind.PLACE_CLASS | Kind.DIRECTION)
 _PLACELESS = frozenset(("agreement", "vote", "exchange"))
 """Types whose place a text hardly ever tells: what stands near is where the parties come from."""
 _PLACED = frozenset(("shelling", "capture", "deployment", "killing", "chemical_attack", "air_strike"))
-_TOGETHER = 4
+_TOGETHER = 6
 """Tokens between places that tell of one spot, from the wide to the narrow or the other way."""
 _VAGUE = frozenset(("country", "region"))
 
@@ -76,6 +79,9 @@ class Placing:
             elif lead or self.at[k] == m.stop:
                 if best is None or self.rank(k) > self.rank(best):
                     best = k
+        if origin is not None and best is not None and self.rank(origin) > self.rank(best):
+            if self.at[best] - self.stops[origin] <= _TOGETHER:
+                return origin  # "from the town, in the governorate"
         return origin if best is None else best
 
     def rank(self, k: int) -> int:
@@ -112,7 +118,7 @@ class Placing:
             i -= 1
             if i < 0 or r.forms[i][0] == "\n":
                 break
-            entry = r.words[i].find(Kind.FUNCTION)
+            entry = r.words[i].find(_FUNCTION)
             if entry is not None and isinstance(entry.row, FunctionWord):
                 stem = r.words[i].stem
                 if stem in _IN:
@@ -125,9 +131,9 @@ class Placing:
                     break
                 return "in"
             if r.flags[i] & _CLASS_WORDS or self.marks.of(i) & {"territory", "site"}:
-                described = described or bool(r.flags[i] & Kind.DIRECTION)
+                described = described or bool(r.flags[i] & _DIRECTION)
                 continue
-            if r.flags[i] & Kind.PLACE and r.words[i + 1].conjunction:
+            if r.flags[i] & _PLACE and r.words[i + 1].conjunction:
                 continue
             break
         if described:
@@ -140,7 +146,7 @@ class Placing:
 
     def _kind(self, k: int) -> str | None:
         kind = self.places[k].kind
-        found = self.reading.match(self.at[k], Kind.PLACE)
+        found = self.reading.match(self.at[k], _PLACE)
         if kind is None and found is not None and isinstance(found[1].row, PlaceName):
             return found[1].row.rows[0].kind
         return kind

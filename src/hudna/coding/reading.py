@@ -217,7 +217,5 @@ class Reading:
 
     def token_at(self, offset: int) -> int:
         """The token that the offset of the stored text lies in, or the last one before it."""
-        folded = self.tokens.folded
-        if folded.offsets is not None:
-            offset = bisect_right(folded.offsets, offset) - 1
-        return max(0, bisect_right(self.tokens.starts, offset) - 1)
+        at = self.tokens.folded.folded(offset)
+        return max(0, bisect_right(self.tokens.starts, at) - 1)

@@ -7,12 +7,17 @@ from datetime import date
 
 from hudna.coding.marks import Marks
 from hudna.coding.reading import Reading
-from hudna.model.findings import EventType
+from hudna.model.findings import EventType, Status
 from hudna.model.spans import Span
 from hudna.packs.lexicon import Entry, Kind, Word
 from hudna.packs.tables.events import Trigger
 from hudna.text import letters as L
 
+_COMPLEMENTISER = int(Kind.COMPLEMENTISER)
+_FUNCTION = int(Kind.FUNCTION)
+_NUMBER = int(Kind.NUMBER)
+_PLACE = int(Kind.PLACE)
+_VERB = int(Kind.VERB)
 _TRIGGER = int(Kind.TRIGGER)
 _BEFORE, _AFTER = 4, 8
 """How far from a trigger, in tokens, the words that it needs may stand."""
@@ -48,7 +53,9 @@ class Mention:
     killed: tuple[int | None, int | None] | None = None
     injured: tuple[int | None, int | None] | None = None
     toll: tuple[int, int] | None = None
-    status: str = "happened"
+    status: Status = "happened"
+    tellers: tuple[int, ...] = ()
+    """The statements in whose content it stands."""
     reasons: dict[str, list[str]] = field(default_factory=dict)
 
     @property
@@ -134,8 +141,8 @@ def _nominal(reading: Reading, marks: Marks, i: int) -> bool:
     word = reading.words[i]
     if word.preposition or word.pronoun or i == 0:
         return True
-    if reading.flags[i - 1] & (Kind.FUNCTION | Kind.VERB | Kind.NUMBER) and not word.conjunction:
-        return not reading.flags[i - 1] & Kind.COMPLEMENTISER
+    if reading.flags[i - 1] & (_FUNCTION | _VERB | _NUMBER) and not word.conjunction:
+        return not reading.flags[i - 1] & _COMPLEMENTISER
     if marks.of(i - 1) & {"support", "suffer", "ongoing", "able"}:
         return True
     return i + 1 < len(reading) and "adj" in marks.of(i + 1)
@@ -157,6 +164,8 @@ def _fits(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> bo
     near = marks.near(stop, last) | marks.near(first, i)
     if row.unwanted & near:
         return False
+    if "number" in row.wanted and any(flag & _NUMBER for flag in reading.flags[max(first, i - 2) : i + 3]):
+        return True
     return (
         not row.wanted
         or bool(row.wanted & near)
@@ -173,7 +182,7 @@ def _definite(word: Word, row: Trigger) -> bool:
 
 
 def _place_near(reading: Reading, first: int, last: int) -> bool:
-    return any(flag & Kind.PLACE for flag in reading.flags[first:last])
+    return any(flag & _PLACE for flag in reading.flags[first:last])
 
 
 def _retype(marks: Marks, reading: Reading, m: Mention) -> None:

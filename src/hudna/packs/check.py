@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from hudna.errors import PackError
-from hudna.packs import gazetteer, theatre
+from hudna.packs import codebook, gazetteer, theatre
 from hudna.packs.files import label, packs_root, read_manifest, read_yaml, scan_csv
 from hudna.packs.language import TABLES
 from hudna.text import fold_word
@@ -31,12 +31,14 @@ SOURCES_OF_DATA = (".csv", ".yml", ".geojson")
 
 ROWS: Mapping[str, Mapping[str, type[Any]]] = {
     "lang": {table.file: table.row for table in TABLES},
+    "codebook": codebook.ROWS,
     "gazetteer": gazetteer.ROWS,
     "theatre": theatre.ROWS,
 }
 """For each kind of pack, its CSV files and what their rows are."""
 
 DOCUMENTS: Mapping[str, Mapping[str, Any]] = {
+    "codebook": {},
     "lang": {},
     "gazetteer": {},
     "theatre": theatre.DOCUMENTS,

@@ -6,10 +6,10 @@ one entry for each name, whose row is a `PlaceName`: all that it may mean, the l
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -20,13 +20,15 @@ from hudna.packs.lexicon import Entry, Kind, Lexicon
 from hudna.text import fold_word
 
 
-Needs = Literal["place", "class"]
-"""What a name needs before it to be taken for a place: `place` a preposition of place, a place word, or a list of
-places that it stands in; `class` a place word (town, district) or its list."""
+Needs = Literal["place", "class", "never"]
+"""What a name needs before it to be taken for a place: `place` a preposition of place, a place word, or a list
+of places that it stands in; `class` a place word (town, district) or its list; `never`: the word is so common
+that the place is left out."""
 
 
 class PlaceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One place. `country` is blank for a region across countries; `weight` grows with how often news means it."""
+    """One place. `country` is blank for a region across countries; the more often news means it, the higher
+    its `weight`."""
 
     id: str
     name: str
@@ -92,33 +94,57 @@ def load_gazetteer(directory: Path | None = None) -> Gazetteer:
     info = read_manifest(directory)
     places: dict[str, PlaceRow] = {}
     found: dict[str, list[tuple[PlaceRow, str]]] = {}
-    for file in _FILES:
-        path = directory / file
-        if not path.is_file():
-            continue
+    for path in (directory / file for file in _FILES):
         name = label(path)
-        for line, row in read_csv(path, PlaceRow):
+        rows = _read(path) if path.is_file() else []
+        folded = fold_word("\n".join(row.ar for _, row in rows)).split("\n")
+        for (line, row), spellings in zip(rows, folded, strict=True) if rows else ():
             if row.id in places:
-                raise PackError(f'the id "{row.id}" is there twice', file=path, line=line, hint="give it another id")
+                raise PackError(
+                    f"the id {row.id} is there twice", file=path, line=line, hint="give it another id"
+                )
             places[row.id] = row
-            why = f"pack:{name}#{line}"
-            for spelling in row.ar.split("|"):
-                found.setdefault(fold_word(spelling.strip()), []).append((row, why))
+            pair = (row, f"pack:{name}#{line}")
+            for spelling in spellings.split(" | "):
+                found.setdefault(spelling, []).append(pair)
     weak = _weak(directory / "weak.csv")
-    names = {name: _meaning(rows, weak.get(name)) for name, rows in found.items()}
+    names = {
+        name: _meaning(rows, weak.get(name)) for name, rows in found.items() if weak.get(name) != "never"
+    }
     return Gazetteer(info=info, places=places, names=names)
+
+
+def _read(path: Path) -> list[tuple[int, PlaceRow]]:
+    """As `read_csv`, typed all rows at once: this is the largest file that every run reads."""
+    lines: list[int] = []
+    values: list[dict[str, str | None]] = []
+    with path.open(encoding="utf-8", newline="") as stream:
+        reader = csv.reader(stream)
+        header = next(reader, [])
+        for cells in reader:
+            if cells and not cells[0].startswith("#"):
+                lines.append(reader.line_num)
+                values.append(dict(zip(header, [cell or None for cell in cells], strict=False)))
+    try:
+        return list(zip(lines, msgspec.convert(values, list[PlaceRow], strict=False), strict=True))
+    except msgspec.ValidationError:
+        return read_csv(path, PlaceRow)  # finds the line, and says what is wrong with it
 
 
 def _weak(path: Path) -> dict[str, Needs]:
     if not path.is_file():
         return {}
-    return {fold_word(form.strip()): row.needs for _, row in read_csv(path, WeakRow) for form in row.ar.split("|")}
+    rows = [row for _, row in read_csv(path, WeakRow)]
+    folded = fold_word("\n".join(row.ar for row in rows)).split("\n")
+    return {form: row.needs for row, forms in zip(rows, folded, strict=True) for form in forms.split(" | ")}
 
 
 def _meaning(rows: list[tuple[PlaceRow, str]], needs: Needs | None) -> tuple[PlaceName, str]:
-    if len(rows) > 1:
-        rows = sorted(rows, key=lambda pair: -pair[0].weight)  # stable: the file's order breaks ties
-    unique = tuple(dict.fromkeys(row for row, _ in rows))
+    if len(rows) == 1:
+        ((row, why),) = rows
+        return PlaceName(rows=(row,), needs=needs or row.needs), why
+    rows = sorted(rows, key=lambda pair: -pair[0].weight)  # stable: the file's order breaks ties
+    unique = tuple({row.id: row for row, _ in rows}.values())
     if needs is None and all(row.needs for row in unique):
         needs = unique[0].needs
     return PlaceName(rows=unique, needs=needs), rows[0][1]

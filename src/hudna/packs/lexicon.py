@@ -8,44 +8,53 @@ Phrases hang on their first word. See docs/decisions for why this is not an auto
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import IntFlag, auto
+from typing import Final
 
 from hudna.text import letters as L
 
 
-class Kind(IntFlag):
-    """What an entry is; a word's `flags` joins the kinds of all its entries and of the phrases it may begin."""
+class Kind:
+    """What an entry is, as bits; a word's `flags` joins the kinds of its entries and of the phrases it may begin.
 
-    CUE_VERB = auto()
-    CUE_NOUN = auto()
-    CUE_PARTICIPLE = auto()
-    CUE_PREPOSITION = auto()
-    COMPLEMENTISER = auto()
-    NEGATION = auto()
-    ACT = auto()
-    POST = auto()
-    HONORIFIC = auto()
-    NISBA = auto()
-    BODY = auto()
-    SOURCE = auto()
-    MEDIA = auto()
-    FUNCTION = auto()
-    VERB = auto()
-    MONTH = auto()
-    WEEKDAY = auto()
-    NUMBER = auto()
-    TIMEWORD = auto()
-    TIME_LINK = auto()
-    PLACE = auto()
-    PLACE_CLASS = auto()
-    DIRECTION = auto()
-    TRIGGER = auto()
-    EVENT_WORD = auto()
-    CLAIM = auto()
-    COUNT_WORD = auto()
-    OCCASION = auto()
-    AUDIENCE = auto()
-    CONTENT_NOUN = auto()
+    Plain integers: an enumeration would make an object of each `a & b`, millions in an archive.
+    """
+
+    CUE_VERB: Final = 1 << 0
+    CUE_NOUN: Final = 1 << 1
+    CUE_PARTICIPLE: Final = 1 << 2
+    CUE_PREPOSITION: Final = 1 << 3
+    COMPLEMENTISER: Final = 1 << 4
+    NEGATION: Final = 1 << 5
+    ACT: Final = 1 << 6
+    POST: Final = 1 << 7
+    HONORIFIC: Final = 1 << 8
+    NISBA: Final = 1 << 9
+    BODY: Final = 1 << 10
+    SOURCE: Final = 1 << 11
+    MEDIA: Final = 1 << 12
+    FUNCTION: Final = 1 << 13
+    VERB: Final = 1 << 14
+    MONTH: Final = 1 << 15
+    WEEKDAY: Final = 1 << 16
+    NUMBER: Final = 1 << 17
+    TIMEWORD: Final = 1 << 18
+    TIME_LINK: Final = 1 << 19
+    PLACE: Final = 1 << 20
+    PLACE_CLASS: Final = 1 << 21
+    DIRECTION: Final = 1 << 22
+    TRIGGER: Final = 1 << 23
+    EVENT_WORD: Final = 1 << 24
+    CLAIM: Final = 1 << 25
+    COUNT_WORD: Final = 1 << 26
+    OCCASION: Final = 1 << 27
+    AUDIENCE: Final = 1 << 28
+    CONTENT_NOUN: Final = 1 << 29
+
+
+def kind_names(flags: int) -> str:
+    """The names of the kinds that the flags join, for people to read."""
+    bits = {value: name for name, value in vars(Kind).items() if isinstance(value, int)}
+    return "|".join(name for value, name in bits.items() if flags & value) or "0"
 
 
 class Entry:
@@ -53,14 +62,14 @@ class Entry:
 
     __slots__ = ("kind", "lemma", "row", "why")
 
-    def __init__(self, kind: Kind, lemma: str, row: object, why: str) -> None:
-        self.kind = int(kind)
+    def __init__(self, kind: int, lemma: str, row: object, why: str) -> None:
+        self.kind = kind
         self.lemma = lemma
         self.row = row
         self.why = why
 
     def __repr__(self) -> str:
-        return f"Entry({Kind(self.kind)!r}, {self.lemma!r}, {self.why})"
+        return f"Entry({kind_names(self.kind)}, {self.lemma!r}, {self.why})"
 
 
 class Word:
@@ -110,7 +119,7 @@ class Word:
         return None
 
     def __repr__(self) -> str:
-        return f"Word({self.form!r}, stem={self.stem!r}, {Kind(self.flags)!r})"
+        return f"Word({self.form!r}, stem={self.stem!r}, {kind_names(self.flags)})"
 
 
 _PRONOUNS = tuple(

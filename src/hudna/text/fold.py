@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from hudna.text import letters as L
@@ -44,35 +45,57 @@ _UNEVEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """`text` for matching; `stored(span)` gives the place in the text that it was made from."""
+    """`text` for matching, with the way back to the text that it was made from.
+
+    `breaks` are the folded offsets from which on the stored text lies further off, `behind` the stored offsets
+    that belong to them; both are empty where every letter folded one to one.
+    """
 
     text: str
-    offsets: tuple[int, ...] | None
-    """For each folded code point, and one past the last, its offset; `None`: they are the same."""
+    breaks: tuple[int, ...] = ()
+    behind: tuple[int, ...] = ()
 
     def stored(self, start: int, end: int) -> Span:
         """Where the folded range `[start, end)` stands in the stored text, its marks included."""
-        if self.offsets is None:
-            return Span(start, end)
-        return Span(self.offsets[start], self.offsets[end] if end > start else self.offsets[start])
+        return Span(self._stored(start), self._stored(end)) if self.breaks else Span(start, end)
+
+    def _stored(self, at: int) -> int:
+        i = bisect_right(self.breaks, at) - 1
+        return at if i < 0 else self.behind[i] + at - self.breaks[i]
+
+    def folded(self, at: int) -> int:
+        """The folded offset of the letter that stands at `at` in the stored text, or of the one before it."""
+        i = bisect_right(self.behind, at) - 1
+        return at if i < 0 else self.breaks[i] + at - self.behind[i]
 
 
 def fold(text: str) -> Folded:
     """`text` with free spelling made one. Folding twice changes nothing."""
     if _UNEVEN.search(text) is None:
-        return Folded(_lower(text.translate(_TABLE)), None)
+        return Folded(_lower(text.translate(_TABLE)))
     out: list[str] = []
-    offsets: list[int] = []
-    for at, char in enumerate(text):
-        if char == L.TATWEEL and not text[at - 1 : at].isalpha():
-            pieces = "-"  # Typed for a dash: between numbers it separates.
+    breaks: list[int] = []
+    behind: list[int] = []
+    done, length = 0, 0
+    for match in _UNEVEN.finditer(text):
+        at = match.start()
+        out.append(text[done:at])
+        length += at - done
+        done = at + 1
+        piece = _fold_uneven(text, at)
+        out.append(piece)
+        for _ in piece[1:]:  # a ligature: its letters all stand at one place
+            length += 1
+            breaks.append(length)
+            behind.append(at)
+        length += 1 if piece else 0
+        if breaks and breaks[-1] == length:
+            behind[-1] = done
         else:
-            pieces = _fold_char(char)
-        for piece in pieces:
-            out.append(piece)
-            offsets.append(at)
-    offsets.append(len(text))
-    return Folded("".join(out), tuple(offsets))
+            breaks.append(length)
+            behind.append(done)
+    out.append(text[done:])
+    return Folded(_lower("".join(out).translate(_TABLE)), tuple(breaks), tuple(behind))
 
 
 def fold_word(text: str) -> str:
@@ -86,9 +109,11 @@ def _lower(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] for c in text)
 
 
-def _fold_char(char: str) -> str:
-    if _UNEVEN.match(char) is None:
-        return _lower(char.translate(_TABLE))
+def _fold_uneven(text: str, at: int) -> str:
+    """What a character that does not fold one to one becomes: nothing, a letter, or the letters of a ligature."""
+    char = text[at]
+    if char == L.TATWEEL:
+        # Typed for a dash between numbers or words it separates; within a word it only stretches it.
+        return "" if text[at - 1 : at].isalpha() else "-"
     pieces = unicodedata.normalize("NFKC", char)
-    kept = "".join(c for c in pieces if _UNEVEN.match(c) is None and c != " ")
-    return kept.translate(_TABLE)
+    return "".join(c for c in pieces if _UNEVEN.match(c) is None and c != " ")

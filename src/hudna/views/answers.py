@@ -35,6 +35,7 @@ class StatementItem:
     speaker: str | None
     post: str | None
     affiliation: str | None
+    sides: tuple[str, ...]
     kind: SpeakerKind
     actor: str | None
     act: Act

@@ -30,6 +30,7 @@ def statement_item(row: sa.Row[Any], record: DocumentRecord) -> StatementItem:
         speaker=statement.speaker,
         post=statement.post,
         affiliation=statement.affiliation,
+        sides=tuple(statement.sides),
         kind=statement.kind,
         actor=statement.actor,
         act=statement.act,

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from hudna.packs.inflect import Inflection
-from hudna.packs.lexicon import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +19,10 @@ class Table:
 
     file: str
     row: type[Any]
-    kind: Kind | Callable[[Any], Kind]
+    kind: int | Callable[[Any], int]
     inflect: Inflection = "fixed"
     """How words inflect where the row doesn't say."""
 
-    def kind_of(self, row: object) -> Kind:
+    def kind_of(self, row: object) -> int:
         """The kind of entry that `row` becomes."""
-        return self.kind if isinstance(self.kind, Kind) else self.kind(row)
+        return self.kind if isinstance(self.kind, int) else self.kind(row)

@@ -33,7 +33,7 @@ class PlaceWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`yes` for duals and plurals, behind which a list of names follows."""
 
 
-def _kind(row: PlaceWord) -> Kind:
+def _kind(row: PlaceWord) -> int:
     return Kind.DIRECTION if row.role in ("adjective", "tail") else Kind.PLACE_CLASS
 
 
