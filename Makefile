@@ -44,6 +44,7 @@ setup: $(DEV) ## make .venv with all that development needs
 demo: $(CORE) ## a workspace from the bundled corpus, and what it tells
 	@rm -rf demo
 	@$(VENV)/bin/hudna demo demo
+	@echo "  (hudna is $(VENV)/bin/hudna; to have it at hand: . $(VENV)/bin/activate)"
 
 test: $(DEV) ## all tests
 	@$(PY) -m pytest $(ARGS)
@@ -51,7 +52,7 @@ test: $(DEV) ## all tests
 check: $(DEV) ## form, types, imports, letters, packs, docs
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/mypy --strict
+	$(VENV)/bin/mypy --strict src tests eval tools
 	$(VENV)/bin/lint-imports
 	$(PY) tools/letters.py
 	$(PY) tools/packs.py

@@ -148,9 +148,7 @@ def score(section: Section, *, gold: Path, coded: Path, work: Path) -> Measured 
         print(f"eval: the scorer failed on {section.name}: {done.stderr[-2000:]}", file=sys.stderr)
         return None
     found = json.loads(done.stdout)
-    return Measured(
-        section=section, documents=found["documents"], scores=found["scores"], accuracy=found["accuracy"]
-    )
+    return Measured(section=section, documents=found["documents"], scores=found["scores"], accuracy=found["accuracy"])
 
 
 def select(section: Section, *, coded: Path, work: Path) -> Path:

@@ -25,7 +25,7 @@ from typing import Any
 from process import HUDNA, measure
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = 300
+DOCUMENTS = 500
 LENGTH = 800
 SCALE = 8
 SLACK_MIB = 48.0
@@ -109,9 +109,11 @@ def kills(chance: random.Random, *, until: float) -> str | None:
             rounds += 1
             place = work / f"ledger-{rounds}"
             hudna("init", str(place))
-            for _ in range(chance.randint(1, 6)):
-                killed += kill_once(place, source, after=chance.uniform(0.1, max(0.2, seconds)))
-                fault = torn(held(place), whole)
+            now: dict[str, int] = {}
+            while len(now) < len(whole):  # an add of what is all there has nothing to be torn from
+                killed += kill_once(place, source, after=chance.uniform(0.1, 0.4 * seconds))
+                now = held(place)
+                fault = torn(now, whole)
                 if fault:
                     return f"round {rounds}: {fault}"
             hudna("add", "--workspace", str(place), str(source))

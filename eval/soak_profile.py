@@ -2,6 +2,4 @@
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile(
-    "soak", max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("soak", max_examples=5_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])

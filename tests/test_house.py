@@ -62,14 +62,10 @@ def test_lowering_keeps_the_reason_and_touches_only_broken_floors() -> None:
     """Only what is broken goes down, and the file says when and why."""
     held = floors.Floors(floors={"dev": {"places span": 0.9, "times span": 0.5}})
 
-    lower = held.lowered_to(
-        {"dev": {"places span": 0.8, "times span": 0.6}}, reason="new guide", day="2026-11-24"
-    )
+    lower = held.lowered_to({"dev": {"places span": 0.8, "times span": 0.6}}, reason="new guide", day="2026-11-24")
 
     assert lower.floors == {"dev": {"places span": 0.795, "times span": 0.5}}
-    assert [(row.name, row.was, row.reason) for row in lower.lowered] == [
-        ("dev: places span", 0.9, "new guide")
-    ]
+    assert [(row.name, row.was, row.reason) for row in lower.lowered] == [("dev: places span", 0.9, "new guide")]
 
 
 def test_floors_survive_their_file(tmp_path: Path) -> None:
@@ -77,9 +73,7 @@ def test_floors_survive_their_file(tmp_path: Path) -> None:
     path = tmp_path / "floors.toml"
     # hudna -- "truce"
     row = floors.Lowered(day="2026-11-24", name="dev: x", was=0.9, now=0.8, reason='the "هدنة" pack\\')
-    written = floors.Floors(
-        gold={"dev.jsonl": "sha256:00"}, floors={"dev": {"statements +act": 0.707}}, lowered=(row,)
-    )
+    written = floors.Floors(gold={"dev.jsonl": "sha256:00"}, floors={"dev": {"statements +act": 0.707}}, lowered=(row,))
 
     floors.write_floors(path, written)
 
@@ -130,9 +124,7 @@ def gold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_eval_measures_raises_and_holds(
-    gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_eval_measures_raises_and_holds(gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A first run finds no floors, a raising one sets them, and the next holds them."""
     options = ["--gold", str(gold), "--floors", str(tmp_path / "floors.toml")]
 
@@ -200,9 +192,7 @@ def test_setup_reads_groups_without_a_new_pip() -> None:
 def test_demo_installs_no_development_tool() -> None:
     """The demo asks for the core alone."""
     target = next(
-        line
-        for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
-        if line.startswith("demo:")
+        line for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines() if line.startswith("demo:")
     )
 
     assert "$(CORE)" in target

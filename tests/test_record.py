@@ -240,9 +240,7 @@ def test_notices_about_the_bytes_come_first_in_problems() -> None:
 
     rendered = record.render(a_dossier(notices=(notice,)))
 
-    assert rendered.problems[0] == record.ProblemRecord(
-        code="HUD110", span=None, reason="read as Windows-1256"
-    )
+    assert rendered.problems[0] == record.ProblemRecord(code="HUD110", span=None, reason="read as Windows-1256")
 
 
 def test_findings_without_resolution_render() -> None:

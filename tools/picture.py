@@ -79,12 +79,7 @@ def _row(line: str, number: int) -> Iterator[str]:
     """The pieces of one line: what is right to left stands at the right, as the program padded it."""
     runs = [piece for run in _runs(line) for piece in _without_padding(run)]
     words = [n for n, (_, text) in enumerate(runs) if re.search(r"\w", text)]
-    if (
-        words
-        and ARABIC.match(runs[words[0]][1])
-        and runs[: words[0]]
-        and runs[words[0] - 1][1].endswith("  ")
-    ):
+    if words and ARABIC.match(runs[words[0]][1]) and runs[: words[0]] and runs[words[0] - 1][1].endswith("  "):
         left, right = runs[: words[0]], runs[words[0] :]
         if any(text.strip() for _, text in left):
             yield _text(_spans(left), number=number)

@@ -219,9 +219,7 @@ def render(dossier: Dossier) -> DocumentRecord:
         published=article.published,
         text=article.text,
         coder=CoderRecord(version=dossier.coder, packs=dict(dossier.packs)),
-        statements=[
-            _statement(s, actor, findings.via) for s, actor in zip(findings.statements, actors, strict=True)
-        ],
+        statements=[_statement(s, actor, findings.via) for s, actor in zip(findings.statements, actors, strict=True)],
         events=[_event(e, where) for e, where in zip(findings.events, wheres, strict=True)],
         places=[_place(p) for p in resolved.places],
         times=[_time(t) for t in findings.times],
@@ -254,9 +252,7 @@ def schema() -> dict[str, Any]:
 
 def problems_of(dossier: Dossier) -> tuple[Problem, ...]:
     """All that is odd or unresolved in a dossier: of the bytes, the text, then what it refers to."""
-    told = tuple(
-        dict.fromkeys((*dossier.article.notices, *dossier.findings.problems, *dossier.resolved.problems))
-    )
+    told = tuple(dict.fromkeys((*dossier.article.notices, *dossier.findings.problems, *dossier.resolved.problems)))
     seen = {(p.code, p.span) for p in told}
     return told + tuple(p for p in _unresolved(dossier) if (p.code, p.span) not in seen)
 
@@ -283,9 +279,7 @@ def _padded(items: tuple[T, ...], length: int) -> tuple[T | None, ...]:
     return (*items, *(None for _ in range(length - len(items))))
 
 
-def _statement(
-    statement: Statement, actor: str | Unresolved | None, credited: tuple[str, ...]
-) -> StatementRecord:
+def _statement(statement: Statement, actor: str | Unresolved | None, credited: tuple[str, ...]) -> StatementRecord:
     return StatementRecord(
         source=_span(statement.source),
         speaker=statement.speaker,
@@ -328,9 +322,7 @@ def _event(event: Event, where: Where | Unresolved | None) -> EventRecord:
 
 
 def _toll(toll: Toll) -> TollRecord:
-    return TollRecord(
-        killed=toll.killed, injured=toll.injured, text=_pair(toll.text), groups=dict(toll.groups)
-    )
+    return TollRecord(killed=toll.killed, injured=toll.injured, text=_pair(toll.text), groups=dict(toll.groups))
 
 
 def _where(where: Where) -> WhereRecord:
@@ -359,9 +351,7 @@ def _place(place: Place) -> PlaceRecord:
 
 
 def _time(time: Time) -> TimeRecord:
-    return TimeRecord(
-        span=_pair(time.span), start=time.start, end=time.end, basis=time.basis, why=_why(time.why)
-    )
+    return TimeRecord(span=_pair(time.span), start=time.start, end=time.end, basis=time.basis, why=_why(time.why))
 
 
 def _claim(claim: Claim) -> ClaimRecord:

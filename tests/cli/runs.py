@@ -32,13 +32,9 @@ def run(*args: str | Path, stdin: str | bytes | None = None, **environ: str) -> 
     return result
 
 
-def process(
-    args: Sequence[str | Path], *, stdin: bytes = b"", **environ: str
-) -> subprocess.CompletedProcess[bytes]:
+def process(args: Sequence[str | Path], *, stdin: bytes = b"", **environ: str) -> subprocess.CompletedProcess[bytes]:
     """A command as a process of its own."""
-    return subprocess.run(
-        command(args), input=stdin, capture_output=True, check=False, env={**os.environ, **environ}
-    )
+    return subprocess.run(command(args), input=stdin, capture_output=True, check=False, env={**os.environ, **environ})
 
 
 def command(args: Sequence[str | Path]) -> list[str]:

@@ -35,9 +35,7 @@ def test_demo_suggests_commands_that_work(tmp_path: Path) -> None:
     place = tmp_path / "demo"
     output = run("demo", place).stdout
 
-    suggested = [
-        line.split("   ")[0].split()[1:] for line in output.splitlines() if line.startswith("  hudna ")
-    ]
+    suggested = [line.split("   ")[0].split()[1:] for line in output.splitlines() if line.startswith("  hudna ")]
 
     assert len(suggested) >= 3
     for args in suggested:

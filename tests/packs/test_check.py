@@ -165,9 +165,7 @@ def test_folder_without_manifest_is_a_fault(tmp_path: Path) -> None:
     assert "pack.yml" in check_pack(directory)[0].message
 
 
-def test_command_prints_faults_and_fails(
-    pack: Pack, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_command_prints_faults_and_fails(pack: Pack, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The command shows each fault with what to do, and its exit code is not 0."""
     pack(pack__yml=MANIFEST.replace("2026.11.1", "1.0"))
 

@@ -17,9 +17,7 @@ def test_foreign_letter_is_a_slip_and_its_arabic_twin_is_none(letter: str) -> No
     assert not list(find_slips(MEANT[letter]))
 
 
-@pytest.mark.parametrize(
-    "mark", ["\u200f", "\u200e", "\u061c", "\u202b", "\u2067", "\u200b", "\u200d", "\ufeff"]
-)
+@pytest.mark.parametrize("mark", ["\u200f", "\u200e", "\u061c", "\u202b", "\u2067", "\u200b", "\u200d", "\ufeff"])
 def test_invisible_mark_is_a_slip(mark: str) -> None:
     """Direction marks and zero-width characters are found wherever they stand."""
     (slip,) = find_slips(f"{mark}x")

@@ -117,9 +117,7 @@ def hudna() -> None:
 
 def quiet_option(command: F) -> F:
     """Add `--quiet`."""
-    return click.option("-q", "--quiet", is_flag=True, help="Print results and errors, nothing else.")(
-        command
-    )
+    return click.option("-q", "--quiet", is_flag=True, help="Print results and errors, nothing else.")(command)
 
 
 def workspace_option(command: F) -> F:
@@ -247,9 +245,7 @@ def init(directory: str, theatre: str, ledger: str | None, quiet: bool) -> int:
 
     from hudna.cli.workspace import FILE, LEDGER, make_workspace
 
-    place = make_workspace(
-        Path(directory), theatre=theatre_of(theatre) or NO_THEATRE, ledger=ledger or LEDGER
-    )
+    place = make_workspace(Path(directory), theatre=theatre_of(theatre) or NO_THEATRE, ledger=ledger or LEDGER)
     if not quiet:
         click.echo(f"Made {place.directory / FILE} and its ledger.")
         click.echo(f"Next: hudna add --workspace {directory} FILE...")
@@ -260,9 +256,7 @@ def init(directory: str, theatre: str, ledger: str | None, quiet: bool) -> int:
 @files_arguments
 @workspace_option
 @quiet_option
-def add(
-    files: tuple[str, ...], published: date | None, lang: str | None, workspace: str | None, quiet: bool
-) -> int:
+def add(files: tuple[str, ...], published: date | None, lang: str | None, workspace: str | None, quiet: bool) -> int:
     """Read, code and record documents; say what is new.
 
     Adding the same again adds nothing. Each document is recorded whole or not at all, so an interrupted run
@@ -308,12 +302,8 @@ def list_options(command: F) -> F:
         click.option("--text", metavar="WORDS", help="With these words, in any Arabic spelling."),
         click.option("--until", callback=_day, metavar="DATE", help="On this day or before it."),
         click.option("--since", callback=_day, metavar="DATE", help="On this day or after it."),
-        click.option(
-            "--type", "kind", type=click.Choice(list(TYPES)), metavar="TYPE", help="Event of this type."
-        ),
-        click.option(
-            "--place", metavar="NAME", help="At or about this place: its name in Arabic or English."
-        ),
+        click.option("--type", "kind", type=click.Choice(list(TYPES)), metavar="TYPE", help="Event of this type."),
+        click.option("--place", metavar="NAME", help="At or about this place: its name in Arabic or English."),
         click.option("--act", type=click.Choice(list(ACTS)), metavar="ACT", help=f"Act: {', '.join(ACTS)}."),
         click.option("--speaker", metavar="NAME", help="Said or told by: name, post or actor id."),
     ):
@@ -365,9 +355,7 @@ def documents(**asked: Any) -> int:
     show_default=True,
     help="Cards for a terminal; JSON; one page with the whole document.",
 )
-@click.option(
-    "--known-by", metavar="MOMENT", help="As the ledger was then: a day (till its cut-off hour) or a time."
-)
+@click.option("--known-by", metavar="MOMENT", help="As the ledger was then: a day (till its cut-off hour) or a time.")
 @click.option("--why", is_flag=True, help="Show for each field the rules and pack rows that produced it.")
 @workspace_option
 def show(key: str, form: str, known_by: str | None, why: bool, workspace: str | None) -> int:

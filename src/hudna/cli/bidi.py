@@ -65,9 +65,7 @@ def _visual(text: str) -> str:
     for level, run in groupby(zip(levels, shaped, strict=True), key=lambda pair: pair[0]):
         run_glyphs = [glyph for _, glyph in run]
         # The whole is turned round below; what runs from left to right is turned twice.
-        out += (
-            reversed(run_glyphs) if level == 2 else [g._replace(text=_mirrored(g.text)) for g in run_glyphs]
-        )
+        out += reversed(run_glyphs) if level == 2 else [g._replace(text=_mirrored(g.text)) for g in run_glyphs]
     return "".join(_styled(reversed(out)))
 
 

@@ -35,9 +35,7 @@ def document_card(record: DocumentRecord, screen: Screen, *, why: bool, ids: Seq
     return [
         *_header(record, screen),
         *_section("Statements", _numbered(record, screen, why=why, ids=ids), screen),
-        *_section(
-            "Events", _events(record, names, screen, why=why, ids=ids[len(record.statements) :]), screen
-        ),
+        *_section("Events", _events(record, names, screen, why=why, ids=ids[len(record.statements) :]), screen),
         *_section("Places", _places(record, screen, why=why), screen),
         *_section("Times", _times(record, screen, why=why), screen),
         *_section("Claims", _claims(record, screen, why=why), screen),

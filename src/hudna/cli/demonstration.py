@@ -20,7 +20,7 @@ from hudna.cli.out import opened as opened_output
 from hudna.cli.screen import Screen, flowed, isolated, passage, screen_for
 from hudna.cli.workspace import FILE, Workspace, make_workspace, read_workspace
 from hudna.ledger import Ledger, Receipt
-from hudna.model.findings import Act, EventType
+from hudna.model.findings import Act, EventType, Status
 from hudna.record import CountRecord
 from hudna.sources.corpus import read_corpus
 from hudna.views import (
@@ -43,10 +43,11 @@ TROOPS = (
     "إرسال عسكريين",
     "إرسال جنود",
 )
-# The coming into force of an agreement: at-tanfidh, as-sarayan
+# The coming into force of an agreement: at-tanfidh, as-sarayan, yasri
 IN_FORCE = (
     "التنفيذ",
     "سريان",
+    "يسري",
 )
 # The month in which the memorandum was signed; the reports tell of other agreements too.
 MEMORANDUM = (date(2017, 5, 1), date(2017, 5, 31))
@@ -128,8 +129,14 @@ def _stands(ledger: Ledger) -> Iterator[StatementItem]:
 def _in_force(ledger: Ledger) -> Iterator[IncidentItem]:
     """What is told of the coming into force, where a day is told."""
     types: tuple[EventType, ...] = ("agreement", "ceasefire")
+    statuses: tuple[Status | None, ...] = (None, "planned")  # A day may be told before it comes.
     since, until = MEMORANDUM
-    asked = [Filters(type=kind, text=words, since=since, until=until) for kind in types for words in IN_FORCE]
+    asked = [
+        Filters(type=kind, status=status, text=words, since=since, until=until)
+        for kind in types
+        for status in statuses
+        for words in IN_FORCE
+    ]
     found = {item.id: item for filters in asked for item in list_incidents(ledger, filters).items}
     return iter(sorted((i for i in found.values() if i.start), key=lambda item: (str(item.start), item.id)))
 

@@ -32,9 +32,7 @@ def kit_of(workspace: Workspace) -> Kit:
     return dataclasses.replace(kit, languages=asked)
 
 
-def add(
-    files: tuple[str, ...], *, workspace: str | None, published: date | None, lang: str | None, quiet: bool
-) -> int:
+def add(files: tuple[str, ...], *, workspace: str | None, published: date | None, lang: str | None, quiet: bool) -> int:
     """Record documents, print what is new, and give the exit code."""
     tally = Tally(quiet)
     with opened(workspace) as (place, ledger), opened_output(None) as sink:

@@ -87,9 +87,7 @@ def _bar() -> str:
         f'<span class="key key-{layer}">{_word(layer)}</span></label>'
         for layer in _LAYERS
     )
-    switch = (
-        '<span class="l-en" lang="ar">العربية</span><span class="l-ar" lang="en" dir="ltr">English</span>'
-    )
+    switch = '<span class="l-en" lang="ar">العربية</span><span class="l-ar" lang="en" dir="ltr">English</span>'
     return (
         f'<header class="bar"><strong>{_both("Hudna", "هدنة")}</strong>{boxes}'
         f'<button type="button" id="language">{switch}</button></header>\n'
@@ -177,18 +175,10 @@ def _marks(record: DocumentRecord, prefix: str) -> list[Mark]:
         marks += _statement_marks(statement, f"{prefix}-s{index}")
     for index, event in enumerate(record.events):
         marks.append(Mark(span=event.trigger, item=f"{prefix}-e{index}", role="trigger"))
-    marks += [
-        Mark(span=p.span, item=f"{prefix}-p{index}", role="place") for index, p in enumerate(record.places)
-    ]
-    marks += [
-        Mark(span=t.span, item=f"{prefix}-t{index}", role="time") for index, t in enumerate(record.times)
-    ]
-    marks += [
-        Mark(span=c.span, item=f"{prefix}-c{index}", role="claim") for index, c in enumerate(record.claims)
-    ]
-    marks += [
-        Mark(span=c.span, item=f"{prefix}-n{index}", role="claim") for index, c in enumerate(record.counts)
-    ]
+    marks += [Mark(span=p.span, item=f"{prefix}-p{index}", role="place") for index, p in enumerate(record.places)]
+    marks += [Mark(span=t.span, item=f"{prefix}-t{index}", role="time") for index, t in enumerate(record.times)]
+    marks += [Mark(span=c.span, item=f"{prefix}-c{index}", role="claim") for index, c in enumerate(record.claims)]
+    marks += [Mark(span=c.span, item=f"{prefix}-n{index}", role="claim") for index, c in enumerate(record.counts)]
     return marks
 
 
@@ -276,10 +266,7 @@ def _time(time: TimeRecord, text: str, item: str, why: bool) -> str:
 
 
 def _claim(claim: ClaimRecord, text: str, item: str, why: bool) -> str:
-    head = (
-        f"{_words(text, claim.subject)} <b>{_label(L.RELATIONS, claim.relation)}</b> "
-        f"{_words(text, claim.object)}"
-    )
+    head = f"{_words(text, claim.subject)} <b>{_label(L.RELATIONS, claim.relation)}</b> {_words(text, claim.object)}"
     rows = [("when", _days(*claim.valid)), ("told_by", _teller(claim.told_by))]
     return _item(item, "claim", head, "", rows, claim.why if why else {})
 
@@ -301,16 +288,12 @@ def _problem(problem: ProblemRecord, text: str) -> str:
     return f'<div class="item c-problem">{head}{reason}</div>'
 
 
-def _item(
-    item: str, colour: str, head: str, words: str, rows: Iterable[tuple[str, str]], why: WhyRecord
-) -> str:
+def _item(item: str, colour: str, head: str, words: str, rows: Iterable[tuple[str, str]], why: WhyRecord) -> str:
     """A finding with its facts; a link, so that it can be reached and followed by keyboard."""
     quoted = f'<span class="words" dir="auto">{escape(words)}</span>' if words else ""
     facts = "".join(f"<dt>{_word(name)}</dt><dd>{value}</dd>" for name, value in rows if value)
     reasons = "".join(_reason(name, produced) for name, produced in why.items())
-    return (
-        f'<a class="item c-{colour}" id="{item}" href="#{item}">{head}{quoted}<dl>{facts}{reasons}</dl></a>'
-    )
+    return f'<a class="item c-{colour}" id="{item}" href="#{item}">{head}{quoted}<dl>{facts}{reasons}</dl></a>'
 
 
 def _reason(name: str, produced: Iterable[str]) -> str:

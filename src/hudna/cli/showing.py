@@ -90,9 +90,7 @@ def _contexts(contexts: Iterable[Context], screen: Screen) -> Iterator[str]:
     """Each span marked in its sentence; spans of one sentence are marked in it together."""
     yield from ("", screen.paint("IN THE SOURCE", "head"))
     for context in contexts:
-        yield from passage(
-            f"{context.before}{MARK_START}{context.words}{MARK_END}{context.after}", screen, indent=2
-        )
+        yield from passage(f"{context.before}{MARK_START}{context.words}{MARK_END}{context.after}", screen, indent=2)
         yield screen.paint(f"  characters {context.span[0]} to {context.span[1]}", "dim")
 
 

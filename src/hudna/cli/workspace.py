@@ -110,15 +110,11 @@ def make_workspace(directory: Path, *, theatre: str, ledger: str = LEDGER) -> Wo
     """A new workspace. Where it can't be made, nothing of it is left."""
     file = directory / FILE
     if file.exists():
-        raise WorkspaceError(
-            "there is a workspace here already", file=file, hint="use it, or choose another directory"
-        )
+        raise WorkspaceError("there is a workspace here already", file=file, hint="use it, or choose another directory")
     made: list[Path] = []
     try:
         _make_directories(directory, made)
-        _write(
-            file, _TEMPLATE.format(theatre=theatre, time_zone="Asia/Damascus", ledger=_quoted(ledger)), made
-        )
+        _write(file, _TEMPLATE.format(theatre=theatre, time_zone="Asia/Damascus", ledger=_quoted(ledger)), made)
         workspace = read_workspace(file)
         _create_ledger(workspace)
     except BaseException as error:
@@ -205,9 +201,7 @@ class _Check:
             if key not in _KEYS:
                 near = difflib.get_close_matches(key, _KEYS, 1)
                 meant = f'; did you mean "{near[0]}"?' if near else ""
-                raise self._wrong(
-                    key, f'"{key}" is not a setting{meant}', f"settings are: {', '.join(_KEYS)}"
-                )
+                raise self._wrong(key, f'"{key}" is not a setting{meant}', f"settings are: {', '.join(_KEYS)}")
 
     def _theatre(self) -> str | None:
         from hudna.packs.theatre import theatre_names

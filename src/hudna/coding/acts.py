@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hudna.coding.phrases import side_of
+from hudna.coding.naming import side_of
 from hudna.coding.reading import Reading
 from hudna.model.findings import Act
 from hudna.packs.lexicon import Entry, Kind
@@ -14,50 +14,65 @@ _NEAR = 3
 
 
 def act_of(
-    r: Reading, first: int, stop: int, *, cue_stop: int, default: Act, own: set[str], reasons: list[str]
-) -> Act:
-    """The act of a statement whose content is tokens `first` to `stop`.
+    r: Reading, content: tuple[int, int], *, cue: tuple[int, int] | None, default: Act, own: set[str]
+) -> tuple[Act, list[str]]:
+    """The act of a statement with its reasons: a word behind the cue, a word of the content, else the cue's.
 
-    `cue_stop` is the token behind the cue: `expressed his hope that` tells its act before the content begins.
-    `own`: the speaker's sides.
+    `default` is the cue's act, `own` the speaker's sides.
     """
-    for i in range(cue_stop, first):
-        found = r.match(i, Kind.ACT)
-        if found is not None and isinstance(found[1].row, ActWord) and default in found[1].row.over.split("+"):
-            reasons.extend(("rule:word-behind-cue", found[1].why))
-            return found[1].row.act
-    best: tuple[int, Act, Entry] | None = None
+    told = _behind_cue(r, content[0], cue, default) or _in_content(r, *content, default)
+    if told is not None:
+        rule, entry, act = told
+        return act, [rule, entry.why]
+    if default in ("assert", "confirm"):
+        denied = _own_denial(r, *content, own)
+        if denied is not None:
+            return "deny", ["rule:own-side-negated", denied]
+        if _foretells(r, *content):
+            return "commit", ["rule:future-of-own-doing"]
+    return default, ["rule:cue-default"]
+
+
+_Told = tuple[str, Entry, Act]
+"""The rule, the pack's entry, and the act that it tells."""
+
+
+def _behind_cue(r: Reading, first: int, cue: tuple[int, int] | None, default: Act) -> _Told | None:
+    """`Expressed his hope that`: the act is told before the content begins."""
+    for i in range(cue[1] if cue is not None else first, first):
+        found = _act_word(r, i, default)
+        if found is not None:
+            return "rule:word-behind-cue", found[0], found[1].act
+    return None
+
+
+def _in_content(r: Reading, first: int, stop: int, default: Act) -> _Told | None:
+    """The word of the content that tells its act; one near the start comes before one that may stand anywhere."""
+    anywhere: _Told | None = None
     for i in range(first, stop):
-        if not r.flags[i] & Kind.ACT:
+        found = _act_word(r, i, default)
+        if found is None:
             continue
-        found = r.match(i, Kind.ACT)
-        if found is None or not isinstance(found[1].row, ActWord):
-            continue
-        row = found[1].row
-        if default not in row.over.split("+") or (row.where == "start" and _words_between(r, first, i) >= _NEAR):
-            continue
+        entry, row = found
         if row.act != "deny" and _negated(r, i, first):
             continue
-        rank = 0 if row.where == "start" else 1
-        if best is None or rank < best[0]:
-            best = (rank, row.act, found[1])
-    if best is not None:
-        reasons.extend(("rule:content-word", best[2].why))
-        return best[1]
-    if default in ("assert", "confirm"):
-        denied = _own_denial(r, first, stop, own)
-        if denied is not None:
-            reasons.extend(("rule:own-side-negated", denied))
-            return "deny"
-        if _foretells(r, first, stop):
-            reasons.append("rule:future-of-own-doing")
-            return "commit"
-    reasons.append("rule:cue-default")
-    return default
+        if row.where == "anywhere":
+            anywhere = anywhere or ("rule:content-word", entry, row.act)
+        elif _words_between(r, first, i) < _NEAR:
+            return "rule:content-word", entry, row.act
+    return anywhere
+
+
+def _act_word(r: Reading, i: int, default: Act) -> tuple[Entry, ActWord] | None:
+    """The word at `i` that tells an act more special than the cue's."""
+    found = r.match(i, Kind.ACT)
+    if found is None or not isinstance(found[1].row, ActWord):
+        return None
+    return (found[1], found[1].row) if default in found[1].row.over.split("+") else None
 
 
 def _words_between(r: Reading, first: int, i: int) -> int:
-    return sum(1 for k in range(first, i) if r.forms[k][0].isalnum())
+    return sum(1 for k in range(first, i) if r.is_word(k))
 
 
 def _negated(r: Reading, i: int, first: int) -> bool:
@@ -68,7 +83,7 @@ def _foretells(r: Reading, first: int, stop: int) -> bool:
     """Whether a verb with the future mark stands near the start: what officials announce is mostly their doing."""
     words = 0
     for i in range(first, min(stop, first + 8)):
-        if not r.forms[i][0].isalnum():
+        if not r.is_word(i):
             continue
         if is_future(r, i):
             return True
@@ -98,9 +113,7 @@ def _own_denial(r: Reading, first: int, stop: int, own: set[str]) -> str | None:
         entry = r.words[i].find(Kind.NEGATION)
         if entry is None or not isinstance(entry.row, Negation):
             continue
-        if any(_is_own(r, k, own) for k in range(first, i)) or (
-            i + 1 < stop and r.forms[i + 1].startswith(L.NOON)
-        ):
+        if any(_is_own(r, k, own) for k in range(first, i)) or (i + 1 < stop and r.forms[i + 1].startswith(L.NOON)):
             return entry.why
         return None
     return None

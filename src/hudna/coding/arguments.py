@@ -34,6 +34,8 @@ _QUOTES = frozenset(L.QUOTES)
 _VERBS = int(Kind.CUE_VERB | Kind.VERB)
 _NAMING = int(Kind.NISBA | Kind.BODY)
 _TIME = int(Kind.MONTH | Kind.WEEKDAY | Kind.TIMEWORD)
+_FULL_PLURAL = (L.WAW + L.NOON, L.YEH + L.NOON)
+_KNOWN = int(Kind.NISBA | Kind.BODY | Kind.POST | Kind.EVENT_WORD | Kind.NUMBER)
 _PERSON = int(Kind.POST | Kind.HONORIFIC)
 _OBJECTS = frozenset(("territory", "site", "victim", "building"))
 _OUTSIDE = frozenset(("against", "between", "with", "adverb", "manner"))
@@ -44,6 +46,8 @@ SYMMETRIC = frozenset(("clash", "meeting", "agreement", "ceasefire", "exchange")
 _ATTACKS = frozenset(("shelling", "air_strike", "clash", "bombing", "shooting", "chemical_attack"))
 _MOVES = frozenset(("deployment", "withdrawal"))
 _FOR = frozenset(("aid", "invitation", "displacement"))
+_SIGNED = frozenset(("agreement", "ceasefire", "exchange"))
+_MET = frozenset(("meeting",))
 _ACTED = frozenset(("capture", "deployment", "withdrawal", "violation", "detention", "agreement"))
 """Types that are hardly ever told without who does it."""
 
@@ -94,13 +98,7 @@ class Phrases:
                 if joined > 3:
                     break
                 definite = False
-            definite = (
-                definite
-                or form.startswith(L.AL)
-                or word.article
-                or bool(word.flags & _NAMING)
-                or i in self.places
-            )
+            definite = definite or form.startswith(L.AL) or word.article or i in self.places
             i += 1
         while i > first and r.forms[i - 1] == L.WAW:
             i -= 1
@@ -118,11 +116,7 @@ class Phrases:
             return False
         if i > first and "of" in classes:
             return self._counts(i - 1)
-        if (
-            flags & (_COMPLEMENTISER | _FUNCTION)
-            and not word.article
-            and not (i > first and self._ali(i))
-        ):
+        if flags & (_COMPLEMENTISER | _FUNCTION) and not word.article and not (i > first and self._ali(i)):
             return False
         if flags & _TIME and not (i in self.places or word.flags & _BODY or (i > first and form.startswith(L.AL))):
             return False
@@ -130,6 +124,8 @@ class Phrases:
             if word.preposition and word.flags and not word.article and not self.led:
                 return False
             return not (flags & _VERBS and not flags & (_NAMING | _POST)) or word.article
+        if form.startswith(L.AL) and r.forms[i - 1].endswith(_FULL_PLURAL) and not r.forms[i - 1].startswith(L.AL):
+            return False  # an indefinite plural takes no genitive: the object begins
         if word.article:
             return not word.preposition
         if flags & _VERBS and not flags & (_NAMING | _POST | _BODY):
@@ -140,11 +136,15 @@ class Phrases:
             return self._post_of(i, first)
         if word.conjunction == L.FEH and word.flags:
             return False
+        if definite and flags & _POST and not word.conjunction:
+            return False  # another person begins
+        if i - first >= 2 and not definite and form.endswith(L.ALEF) and not flags & _KNOWN and i not in self.places:
+            return False  # an accusative: the object of the verb
         return not (definite and classes & _OBJECTS and not word.conjunction)
 
     def _ali(self, i: int) -> bool:
         """Whether the word at `i`, which folded may be the preposition `ala`, is the name Ali."""
-        return self.reading.forms[i] == _ALA and self.reading.words_of(i, i + 1).endswith(L.YEH)
+        return "upon" in self.marks.of(i) and self.reading.words_of(i, i + 1).endswith(L.YEH)
 
     def _post_of(self, i: int, first: int) -> bool:
         """Whether `li-` at `i` goes on with a post: secretary-general of the United Nations."""
@@ -163,22 +163,15 @@ class Phrases:
     def _member_of(self, i: int, first: int, limit: int) -> bool:
         """Whether `in` at `i` joins a person to a body: a leader in a movement."""
         r = self.reading
-        if r.words[i].stem not in (_IN, _TO) or i + 1 >= limit:
+        classes = self.marks.of(i)
+        if not classes & {"in", "to"} or i + 1 >= limit:
             return False
         before, after = i - 1, i + 1
         envoy = self.marks.of(first) & {"envoy"} or r.flags[first] & _POST
-        if r.words[i].stem != _IN:
+        if "in" not in classes:
             return bool(envoy and after in self.places)
-        person = (
-            r.flags[before] & _POST
-            or self.marks.of(before) & _MEMBERS
-            or r.forms[before].startswith(L.AL)
-        )
-        body = (
-            r.flags[after] & _BODY
-            or self.marks.of(after) & {"force", "council"}
-            or r.forms[after] in _QUOTES
-        )
+        person = r.flags[before] & _POST or self.marks.of(before) & _MEMBERS or r.forms[before].startswith(L.AL)
+        body = r.flags[after] & _BODY or self.marks.of(after) & {"force", "council"} or r.forms[after] in _QUOTES
         return bool(person and body)
 
     def _verb(self, i: int) -> bool:
@@ -197,17 +190,36 @@ class Phrases:
             best = first
         return best
 
+    def party(self, k: int) -> bool:
+        """Whether the word at `k` heads the name of one who acts: a body, a post, a force, a state that speaks."""
+        r = self.reading
+        if r.flags[k] & _TRIGGER:
+            return False
+        if k in self.places:
+            return k > 0 and bool(r.flags[k - 1] & _VERBS) and not r.words[k].preposition
+        return bool(r.flags[k] & (_BODY | _POST) or self.marks.of(k) & _HEADS)
+
+    def start_of(self, k: int, stop: int) -> int:
+        """Where the phrase that holds the party at `k` and ends at `stop` begins."""
+        return k if k in self.places else min(self.behind(stop), k)
+
     def skip(self, i: int, limit: int, *, adjectives: bool = False) -> int:
         """Past dates, prepositional phrases of place and manner, and adjectives where these are wanted."""
         r = self.reading
         start = i
         while i < limit and i - start < 8:
             form, flags, word = r.forms[i], r.flags[i], r.words[i]
-            if ((i in self.times or flags & _TIME) and i not in self.places) or (form in _COMMAS and i + 1 < limit and i + 1 in self.times) or (form in _COMMAS and i > start and i - 1 in self.times):
+            if (
+                ((i in self.times or flags & _TIME) and i not in self.places)
+                or (form in _COMMAS and i + 1 < limit and i + 1 in self.times)
+                or (form in _COMMAS and i > start and i - 1 in self.times)
+            ):
                 i += 1
             elif flags & _EVENT_WORD and "adverb" in self.marks.of(i):
                 i = next(stop for at, stop in self.marks.spans("adverb") if at == i)
-            elif (adjectives and flags & _EVENT_WORD and "adj" in self.marks.of(i)) or (adjectives and flags & _NISBA and not word.conjunction):
+            elif (adjectives and flags & _EVENT_WORD and "adj" in self.marks.of(i)) or (
+                adjectives and flags & _NISBA and not word.conjunction
+            ):
                 i += 1
             elif flags & _EVENT_WORD and "manner" in self.marks.of(i):
                 i += 2
@@ -268,12 +280,6 @@ class Phrases:
         return entry is not None and isinstance(entry.row, FunctionWord) and entry.row.role == "relative"
 
 
-# fi -- "in"; ala -- "on", or folded the name Ali
-_IN = "في"
-_ALA = "علي"
-_TO = "الي"
-
-
 def read_arguments(p: Phrases, m: Mention, floor: int, limit: int, before: Mention | None) -> None:
     """Fill the actors and targets of `m` from the tokens between `floor` and `limit`."""
     if m.row.cls == "verb" or (m.row.cls == "toll" and _is_verb(p, m)):
@@ -284,7 +290,7 @@ def read_arguments(p: Phrases, m: Mention, floor: int, limit: int, before: Menti
     _supports(p, m, floor, limit)
     if not m.actors and m.row.cls != "verb" and m.type != "killing":
         _controlled(p, m, before)
-    if not m.actors and m.type in _ACTED and not (m.targets and m.type == "detention"):
+    if not m.actors and m.type in (_ACTED | _MET) and not (m.targets and m.type == "detention"):
         _nearest(p, m)
     _tidy(p, m)
 
@@ -301,7 +307,7 @@ def _tidy(p: Phrases, m: Mention) -> None:
     if m.type == "meeting":
         m.actors = [a for a in m.actors if not _no_talker(p, a)]
     if m.type == "displacement" and m.row.first == "target" and not m.actors:
-        m.actors = [t for t in m.targets]
+        m.actors = list(m.targets)
     if not m.actors:
         m.targets = [t for t in m.targets if t[0] not in p.places]
     m.actors = _distinct(m.actors)
@@ -310,6 +316,8 @@ def _tidy(p: Phrases, m: Mention) -> None:
 
 def _no_talker(p: Phrases, phrase: Phrase) -> bool:
     first = phrase[0]
+    if p.party(first):
+        return False
     classes = p.marks.of(first)
     return bool(classes & {"territory", "talks", "adj"}) or p.reading.forms[first][0].isdigit()
 
@@ -317,13 +325,7 @@ def _no_talker(p: Phrases, phrase: Phrase) -> bool:
 def _is_verb(p: Phrases, m: Mention) -> bool:
     """A toll word is a verb unless a genitive or preposition shows a noun."""
     word = p.reading.words[m.first]
-    return (
-        not m.article
-        and not word.preposition
-        and m.row.inflect != "noun"
-        and m.row.cls == "toll"
-        and (m.row.first == "either" or m.row.inflect == "perfect" or m.stop > m.first + 1)
-    )
+    return not m.article and not word.preposition and (m.row.finite or m.stop > m.first + 1)
 
 
 def _verbal(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention | None) -> None:
@@ -332,20 +334,11 @@ def _verbal(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention | 
     i = p.skip(m.stop, limit)
     stop = p.noun(i, limit)
     before = None if role == "target" and stop > i else _subject_before(p, m, floor)
-    if (
-        before is None
-        and previous is not None
-        and previous.sentence == m.sentence
-        and r.words[m.first].conjunction
-    ):
-        if previous.row.cls in ("verb", "toll") and previous.actors and m.first - previous.reach <= 3:
-            m.actors += previous.actors[:1]  # "which destroyed and killed": one subject for both
-            if stop > i:
-                m.targets.append((i, stop))
-                m.reach = stop
-            return
-    if before is None and previous is not None and previous.stop == m.first and previous.row.cls == "verb":
-        m.actors += previous.actors  # "entered and withdrew": one subject for both
+    if before is None and previous is not None and _one_subject(r, previous, m):
+        m.actors += previous.actors[:1]
+        if stop > i and previous.stop != m.first:
+            m.targets.append((i, stop))
+            m.reach = stop
         return
     if before is not None and not (m.pronoun and stop > i):
         _give(m, "target" if role == "target" else _role(p, role, before), before)
@@ -369,6 +362,13 @@ def _verbal(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention | 
     elif after > nxt and given == "actor" and not _starts_new(r, nxt):
         m.targets.append((nxt, after))
         m.reach = after
+
+
+def _one_subject(r: Reading, a: Mention, b: Mention) -> bool:
+    """Whether two verbs share their subject: "entered and withdrew", "which destroyed and killed"."""
+    if a.row.cls not in ("verb", "toll") or not a.actors or a.sentence != b.sentence:
+        return False
+    return a.stop == b.first or (bool(r.words[b.first].conjunction) and b.first - a.reach <= 3)
 
 
 def _apposition(p: Phrases, first: int, stop: int, limit: int) -> int:
@@ -427,9 +427,7 @@ def _antecedent(p: Phrases, verb: int, floor: int) -> Phrase | None:
 def _preverbal(p: Phrases, start: int, verb: int) -> Phrase | None:
     """The noun phrase that begins the clause and reaches the verb, dates and adverbs aside."""
     r = p.reading
-    while start < verb and (
-        r.words[start].find(_FUNCTION) or r.flags[start] & _VERB or start in p.times
-    ):
+    while start < verb and (r.words[start].find(_FUNCTION) or r.flags[start] & _VERB or start in p.times):
         start += 1
     if start >= verb:
         return None
@@ -455,10 +453,7 @@ def _nominal(p: Phrases, m: Mention, limit: int) -> None:
         i < limit
         and r.words[i].preposition
         and r.words[i].flags
-        and not (
-            r.words[i].preposition == L.LAM
-            and (p.marks.of(i) & _HEADS or r.flags[i] & (_BODY | _POST))
-        )
+        and not (r.words[i].preposition == L.LAM and (p.marks.of(i) & _HEADS or r.flags[i] & (_BODY | _POST)))
     ):
         return
     if i < limit and _no_party(p, m, i):
@@ -470,10 +465,20 @@ def _nominal(p: Phrases, m: Mention, limit: int) -> None:
         m.reach = stop
 
 
+def _common(p: Phrases, i: int) -> bool:
+    """Whether a common noun or a place stands at `i`, and nobody who could act is named with it."""
+    r = p.reading
+    if not (r.forms[i].startswith(L.AL) or i in p.places or r.words[i].preposition or r.forms[i][0].isdigit()):
+        return False
+    return not any(p.party(k) or r.flags[k] & (_NISBA | _PERSON) for k in range(i, min(i + 3, len(r))))
+
+
 def _no_party(p: Phrases, m: Mention, i: int) -> bool:
     """Whether the genitive at `i` is what is taken, broken or talked about, not who does it."""
     classes = p.marks.of(i)
     if (m.type == "capture" and "controlword" in classes) or (m.type == "violation" and "truce" in classes):
+        return True
+    if m.row.cls == "noun" and m.row.first == "actor" and _common(p, i):
         return True
     event = p.reading.flags[i] & _TRIGGER and not classes & _HEADS and not p.reading.flags[i] & (_BODY | _POST)
     return bool(event and m.row.first == "actor")
@@ -567,7 +572,9 @@ def _supports(p: Phrases, m: Mention, floor: int, limit: int) -> None:
         return
     marks, r = p.marks, p.reading
     before = max(floor, r.sentence_first(m.first), m.first - 12)
-    for name in ("able", "support", "suffer"):
+    for name in ("able", "support", "sign", "suffer"):
+        if name == "sign" and m.type not in _SIGNED:
+            continue
         found = marks.last(name, before, m.first)
         if found is None or (name != "suffer" and m.actors):
             continue
@@ -593,13 +600,11 @@ def _supports(p: Phrases, m: Mention, floor: int, limit: int) -> None:
 
 def _nearest(p: Phrases, m: Mention) -> None:
     """The party named last before the trigger in its sentence."""
-    r = p.reading
-    for k in range(m.first - 1, max(r.sentence_first(m.first), m.first - 25) - 1, -1):
-        if (r.flags[k] & (_BODY | _POST) or p.marks.of(k) & _HEADS) and not r.flags[k] & _TRIGGER:
+    for k in range(m.first - 1, max(p.reading.sentence_first(m.first), m.first - 25) - 1, -1):
+        if p.party(k):
             stop = p.noun(k, m.first)
             if stop > k:
-                first = min(p.behind(stop), k)
-                m.actors.append((first, stop))
+                m.actors.append((p.start_of(k, stop), stop))
                 m.reasons.setdefault("actors", []).append("rule:nearest-party")
             return
 

@@ -112,6 +112,16 @@ def _both(p: Phrases, i: int, stop: int) -> Pair | None:
     return None if before is None or after is None else (before, after)
 
 
+def _held(p: Phrases, i: int, stop: int) -> Pair | None:
+    """Who holds it behind, what is held before: from the word of its kind, or its name, on."""
+    pair = _both(p, i, stop)
+    if pair is None:
+        return None
+    (first, end), holder = pair
+    place = next((k for k in range(first, end) if k in p.places or "territory" in p.marks.of(k)), first)
+    return holder, (place, end)
+
+
 def _placed(p: Phrases, i: int, stop: int) -> Pair | None:
     """Both sides; of the first one only from its place on, where it holds one."""
     pair = _both(p, i, stop)
@@ -185,16 +195,14 @@ def _basis(p: Phrases, i: int, stop: int) -> Pair | None:
     return None if before is None else (before, basis)
 
 
-_GROUNDED = frozenset(
-    ("ceasefire", "agreement", "deployment", "withdrawal", "sanction", "exchange", "evacuation")
-)
+_GROUNDED = frozenset(("ceasefire", "agreement", "deployment", "withdrawal", "sanction", "exchange", "evacuation"))
 
 _READERS: dict[str, Callable[[Phrases, int, int], Pair | None]] = {
     "between": _placed,
     "after": _formerly,
     "holds": _swapped,
     "belongs": _both,
-    "controlled": _swapped,
+    "controlled": _held,
     "role": _role,
     "extent": _extent,
     "basis": _basis,

@@ -20,8 +20,9 @@ def code(article: Article, lexicon: Lexicon) -> Findings:
     times, problems = find_times(reading)
     places = find_places(reading)
     reading.keep_places(place.span for place in places)
+    reading.mark_times(time.span for time in times)
     outlet, via = find_outlet(reading)
-    statements, unheard = find_statements(reading, times=times, places=places, via=via)
+    statements, unheard = find_statements(reading, times=times, via=via)
     events = find_events(reading, times=times, places=places, statements=statements)
     return Findings(
         statements=statements,
@@ -30,7 +31,7 @@ def code(article: Article, lexicon: Lexicon) -> Findings:
         times=times,
         claims=find_claims(reading, places=places, statements=statements),
         counts=find_counts(reading, times=times, statements=statements),
-        problems=(*article.notices, *problems, *unheard),
+        problems=(*problems, *unheard),
         outlet=outlet,
         via=via,
     )

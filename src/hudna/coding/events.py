@@ -16,12 +16,11 @@ from hudna.coding.merging import merge
 from hudna.coding.placing import Placing
 from hudna.coding.reading import Reading
 from hudna.coding.status import read_status
-from hudna.coding.tolls import give_tolls
+from hudna.coding.tolls import give_tolls, one_victim
 from hudna.coding.triggers import MEANS, Mention, find_mentions
 from hudna.model import Event, PlaceMention, Span, Statement, Time, Toll
 from hudna.text import letters as L
 
-_HITS = frozenset(("استهدف", "يستهدف", "طال"))
 _FAR = 25
 """Tokens from a trigger within which a date is its own."""
 _LINE = 6
@@ -41,18 +40,21 @@ def find_events(
     if not mentions:
         return ()
     context = _Context(reading, marks, times, places, statements)
-    mentions = [m for m in mentions if m.first not in context.repeated]
+    mentions = _unrepeated(reading, mentions)
     for k, m in enumerate(mentions):
         last = k
         while last + 1 < len(mentions) and _joined(reading, mentions[last], mentions[last + 1]):
             last += 1
-        context.fill(
-            m, mentions[k - 1] if k else None, mentions[last + 1] if last + 1 < len(mentions) else None
-        )
+        context.fill(m, mentions[k - 1] if k else None, mentions[last + 1] if last + 1 < len(mentions) else None)
     mentions = _told_by_verb(mentions)
     give_tolls(reading, marks, mentions)
+    for m in mentions:
+        if m.killed is None and one_victim(reading, marks, m):
+            m.killed = (1, 1)
+            m.reasons["killed"] = ["rule:one-victim"]
     mentions = _absorb_tolls(mentions)
-    merged = merge(mentions, reading)
+    attacked = any(m.type in MEANS for m in mentions)
+    merged = [m for m in merge(mentions, reading) if not _passing(m, attacked)]
     return tuple(context.event(m) for m in sorted(merged, key=lambda m: m.first))
 
 
@@ -81,7 +83,6 @@ class _Context:
         for place in places:
             placed.update(range(reading.token_at(place.span.start), reading.token_at(place.span.end - 1) + 1))
         self.phrases = Phrases(reading, marks, dated, placed)
-        self.repeated = _repeated(reading)
 
     def fill(self, m: Mention, before: Mention | None, after: Mention | None) -> None:
         """Give the mention its parties, place, date, toll and status."""
@@ -155,9 +156,7 @@ class _Context:
         r = self.reading
         stop = r.sentence_stop(m.first)
         found = self.marks.first("purpose", r.sentence_first(m.first), stop)
-        if found is None or not (
-            r.words[found[0]].preposition or r.words[found[0]].future or found[0] < m.first
-        ):
+        if found is None or not (r.words[found[0]].preposition or r.words[found[0]].future or found[0] < m.first):
             return []
         end = self.phrases.noun(found[1], stop)
         return [r.span(found[1], end)] if end > found[1] else []
@@ -166,23 +165,19 @@ class _Context:
 def _joined(reading: Reading, a: Mention, b: Mention) -> bool:
     """Whether two triggers are joined by "and", or all but touch: they share what follows."""
     gap = b.first - a.stop
-    return a.sentence == b.sentence and (
-        gap <= 1 or (gap <= 2 and reading.words[b.first].conjunction == L.WAW)
-    )
+    return a.sentence == b.sentence and (gap <= 1 or (gap <= 2 and reading.words[b.first].conjunction == L.WAW))
 
 
-def _repeated(reading: Reading) -> set[int]:
-    """The tokens of sentences that the text has printed before."""
-    seen: set[tuple[str, ...]] = set()
-    out: set[int] = set()
-    bounds = [*reading.bounds, len(reading)]
-    for first, stop in zip(bounds, bounds[1:], strict=False):
-        words = tuple(form for form in reading.forms[first:stop] if form[0].isalnum())
-        if len(words) >= _LINE:
-            if words in seen:
-                out.update(range(first, stop))
-            seen.add(words)
-    return out
+def _unrepeated(reading: Reading, mentions: list[Mention]) -> list[Mention]:
+    """Without the mentions in sentences that the text has printed before."""
+    seen: dict[tuple[str, ...], int] = {}
+    first_print: dict[int, bool] = {}
+    for number in dict.fromkeys(m.sentence for m in mentions):
+        first = reading.bounds[number]
+        forms = reading.forms[first : reading.sentence_stop(first)]
+        words = tuple(form for form in forms if form[0].isalnum())
+        first_print[number] = len(words) < _LINE or seen.setdefault(words, number) == number
+    return [m for m in mentions if first_print[m.sentence]]
 
 
 def _told_by_verb(mentions: list[Mention]) -> list[Mention]:
@@ -190,14 +185,31 @@ def _told_by_verb(mentions: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for m in mentions:
         last = out[-1] if out else None
-        if last is not None and m.row.cls == "verb" and m.row.word in _HITS and last.type in MEANS:
-            if last.sentence == m.sentence and m.first - last.stop <= 4:
-                last.targets = last.targets or m.targets or [a for a in m.actors if a[0] >= m.stop]
-                last.place = last.place or m.place
-                last.stop = max(last.stop, last.stop)
-                continue
-        out.append(m)
+        if last is not None and _only_hits(last, m):
+            last.targets = last.targets or m.targets or [a for a in m.actors if a[0] >= m.stop]
+            if last.place is None:
+                last.place, last.broad = m.place, m.broad
+        else:
+            out.append(m)
     return out
+
+
+def _passing(m: Mention, attacked: bool) -> bool:
+    """Whether a mention tells too little to be an event of its own: it only speaks of one in passing."""
+    bare = m.place is None and m.start is None
+    if m.row.cls == "toll" and m.tellers and attacked:
+        return True  # a speaker sums up the dead of attacks that the text tells
+    if m.type == "killing" and bare and m.killed is None and not m.targets:
+        return True
+    if m.type == "agreement" and m.row.cls == "noun" and not m.actors:
+        return True
+    return bare and m.article and bool(m.tellers) and m.type != "ceasefire"
+
+
+def _only_hits(attack: Mention, m: Mention) -> bool:
+    if m.row.cls != "verb" or not m.hits or attack.type not in MEANS:
+        return False
+    return attack.sentence == m.sentence and m.first - attack.stop <= 4
 
 
 def _absorb_tolls(mentions: list[Mention]) -> list[Mention]:

@@ -9,13 +9,14 @@ from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Kind, Word
 from hudna.packs.tables.events import EventWord
 
+_NONE: frozenset[str] = frozenset()
 _EVENT_WORD = int(Kind.EVENT_WORD)
 
 
 class Marks:
     """All event words of one text, in its order. Asked often, so made once."""
 
-    __slots__ = ("at", "classes", "stops")
+    __slots__ = ("at", "by_token", "classes", "stops")
 
     def __init__(self, reading: Reading) -> None:
         self.at: list[int] = reading.at(_EVENT_WORD)
@@ -25,6 +26,7 @@ class Marks:
             found, stop = _classes(reading, i)
             self.classes.append(found)
             self.stops.append(stop)
+        self.by_token = dict(zip(self.at, self.classes, strict=True))
 
     def near(self, first: int, stop: int) -> set[str]:
         """The classes of the event words that begin in tokens `first` to `stop` (exclusive)."""
@@ -37,8 +39,7 @@ class Marks:
 
     def of(self, i: int) -> frozenset[str]:
         """The classes of the word at `i`; empty where it is no event word."""
-        k = bisect_left(self.at, i)
-        return self.classes[k] if k < len(self.at) and self.at[k] == i else frozenset()
+        return self.by_token.get(i, _NONE)
 
     def first(self, name: str, first: int, stop: int) -> tuple[int, int] | None:
         """The first word of the class in the stretch: where it begins, and the token behind it."""
@@ -61,9 +62,7 @@ class Marks:
     def spans(self, name: str) -> list[tuple[int, int]]:
         """All words of the class: where each begins, and the token behind it."""
         return [
-            (i, stop)
-            for i, classes, stop in zip(self.at, self.classes, self.stops, strict=True)
-            if name in classes
+            (i, stop) for i, classes, stop in zip(self.at, self.classes, self.stops, strict=True) if name in classes
         ]
 
 

@@ -26,9 +26,7 @@ def merge(mentions: list[Mention], reading: Reading) -> list[Mention]:
             group.append(m)
     told = {m.type for m in mentions if m.first >= reading.title_stop}
     return [
-        _best(group, reading)
-        for group in groups
-        if group[-1].first >= reading.title_stop or group[0].type not in told
+        _best(group, reading) for group in groups if group[-1].first >= reading.title_stop or group[0].type not in told
     ]
 
 
@@ -83,14 +81,7 @@ def _points_back(m: Mention) -> bool:
 
 
 def _place(a: Mention, b: Mention, reading: Reading) -> bool:
-    if (
-        a.place is None
-        or b.place is None
-        or a.broad
-        or b.broad
-        or _guessed(a, "place")
-        or _guessed(b, "place")
-    ):
+    if a.place is None or b.place is None or a.broad or b.broad or _guessed(a, "place") or _guessed(b, "place"):
         return True
     return bool(_words(a.place.of(reading.text)) & _words(b.place.of(reading.text)))
 

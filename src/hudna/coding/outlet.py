@@ -1,36 +1,50 @@
-"""The outlet that a text signs off with, and the agency that it is credited to."""
+"""The outlet that a text signs off with, and the agencies that it is credited to."""
 
 from __future__ import annotations
 
+from hudna.coding.phrases import is_named
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Kind
-from hudna.packs.tables.speech import Medium
+from hudna.text import letters as L
 
 _LONGEST = 6
+"""Tokens of the longest sign-off."""
+_SENTENCE = L.FULL_STOPS | {":"}
+_CLAUSE = int(Kind.CUE_VERB | Kind.VERB | Kind.TRIGGER)
 
 
 def find_outlet(r: Reading) -> tuple[str | None, tuple[str, ...]]:
-    """The sign-off in the last line and the agencies credited there or in the dateline.
+    """The outlet's name in the last line, and the agencies credited there.
 
     A last line of a few words that is no sentence is a sign-off: the outlet's own name. Names of agencies in it
-    are credits.
+    are credits instead.
     """
-    last = len(r) - 1
-    while last >= 0 and r.forms[last][0] == "\n":
-        last -= 1
-    first = last
+    first, stop = _last_line(r)
+    if first == 0 or not 0 < stop - first <= _LONGEST:
+        return None, ()
+    line = range(first, stop)
+    if any(r.forms[i] in _SENTENCE for i in line):
+        return None, ()
+    agencies = tuple(r.words_of(i, after) for i in line if (after := _agency_stop(r, i)) is not None)
+    if agencies:
+        return None, agencies
+    if any(r.flags[i] & _CLAUSE for i in line):
+        return None, ()
+    return r.words_of(first, stop).strip(" -–—()"), ()
+
+
+def _last_line(r: Reading) -> tuple[int, int]:
+    """The tokens of the last line that holds any."""
+    stop = len(r)
+    while stop > 0 and r.forms[stop - 1][0] == "\n":
+        stop -= 1
+    first = stop
     while first > 0 and r.forms[first - 1][0] != "\n":
         first -= 1
-    outlet, via = None, []
-    if 0 < first <= last and last - first < _LONGEST and not any(f in ".:؟!?" for f in r.forms[first : last + 1]):
-        agencies = [i for i in range(first, last + 1) if _is_agency(r, i)]
-        if agencies:
-            via = [r.words_of(i, r.match(i, Kind.MEDIA)[0]) for i in agencies]  # type: ignore[index]
-        elif not any(r.flags[i] & (Kind.CUE_VERB | Kind.VERB | Kind.TRIGGER) for i in range(first, last + 1)):
-            outlet = r.words_of(first, last + 1).strip(" -–—()")
-    return outlet, tuple(via)
+    return first, stop
 
 
-def _is_agency(r: Reading, i: int) -> bool:
+def _agency_stop(r: Reading, i: int) -> int | None:
+    """The token behind the named outlet at `i`; `None` where none is named."""
     found = r.match(i, Kind.MEDIA)
-    return found is not None and isinstance(found[1].row, Medium) and found[1].row.named is not None
+    return found[0] if found is not None and is_named(found[1]) else None

@@ -25,6 +25,7 @@ _NAMED = int(Kind.BODY | Kind.MEDIA)
 _KNOWN = ~int(Kind.PLACE)
 _NISBA = int(Kind.NISBA)
 _FUNCTION = int(Kind.FUNCTION)
+_TRIGGER = int(Kind.TRIGGER)
 _SPEECH = int(Kind.CUE_VERB | Kind.VERB | Kind.ACT | Kind.COMPLEMENTISER)
 
 _OPEN = frozenset(L.QUOTES + "([“‘'")
@@ -53,6 +54,7 @@ class _Search:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.size = len(reading.forms)
         self.found: list[tuple[int, PlaceMention]] = []
         self.waiting: list[tuple[int, PlaceMention]] = []
         """Weak names without support; they count where the document tells the place elsewhere."""
@@ -63,13 +65,16 @@ class _Search:
 
     def run(self) -> tuple[PlaceMention, ...]:
         reading = self.reading
+        flags = reading.flags
         for i in reading.at(_PLACE | _CLASS):
             if i < self.free:
                 continue
-            roles = self._roles(i)
-            if roles and self._by_role(i, roles):
-                continue
-            self._name(i, NONE, None)
+            if flags[i] & _CLASS:
+                roles = self._roles(i)
+                if roles and self._by_role(i, roles):
+                    continue
+            if flags[i] & _PLACE:
+                self._name(i, NONE, None)
         for i, mention in self.waiting:
             if mention.candidates in self.told:
                 self.found.append((i, mention))
@@ -106,18 +111,20 @@ class _Search:
     def _listed(self, i: int) -> tuple[int, PlaceName, Entry] | None:
         """The listed name that begins at `i`: where it stops, what it may mean, the row."""
         reading = self.reading
-        if i >= len(reading) or not reading.flags[i] & _PLACE:
+        if i >= self.size or not reading.flags[i] & _PLACE:
             return None
         match = reading.match(i, _PLACE)
-        if match is None or not isinstance(match[1].row, PlaceName):
+        if match is None:
             return None
-        return match[0], match[1].row, match[1]
+        stop, entry = match
+        row = entry.row
+        return (stop, row, entry) if isinstance(row, PlaceName) else None
 
     # The grammar
 
     def _countryside(self, i: int, row: PlaceWord, because: str) -> bool:
         j = i + 1
-        inner = self._roles(j) if j < len(self.reading) else {}
+        inner = self._roles(j) if j < self.size else {}
         if "class" in inner:
             j += 1
         named = self._listed(j)
@@ -134,7 +141,7 @@ class _Search:
         """Behind directions that belong to a countryside: "northern", "western and southern"."""
         reading = self.reading
         at = stop
-        while at < len(reading) and reading.flags[at] & _DIRECTION:
+        while at < self.size and reading.flags[at] & _DIRECTION:
             word = reading.words[at]
             if word.preposition or (at == stop and word.conjunction) or not _is(word, _ADJECTIVE):
                 break
@@ -144,17 +151,17 @@ class _Search:
     def _part(self, i: int, row: PlaceWord, because: str) -> bool:
         reading = self.reading
         j = i + 1
-        quoted = j < len(reading) and reading.forms[j] in _OPEN
+        quoted = j < self.size and reading.forms[j] in _OPEN
         j += quoted
-        if j >= len(reading) or reading.words[j].conjunction or reading.words[j].preposition:
+        if j >= self.size or reading.words[j].conjunction or reading.words[j].preposition:
             return False
         named = self._listed(j)
         if named is None:
             return self._unlisted(i, j, quoted, row, because)
         stop, meaning, name = named
-        if quoted and stop < len(reading) and reading.forms[stop] in _CLOSE:
+        if quoted and stop < self.size and reading.forms[stop] in _CLOSE:
             stop += 1
-        while stop < len(reading) and _is(reading.words[stop], _TAIL) and not reading.words[stop].conjunction:
+        while stop < self.size and _is(reading.words[stop], _TAIL) and not reading.words[stop].conjunction:
             stop += 1
         self._add(i, stop, meaning, row.kind, ("rule:place-word-and-name", because, name.why))
         self._leave(stop, PREPOSITION, None)
@@ -168,11 +175,7 @@ class _Search:
         if reading.words_of(i, i + 1).endswith(L.ALEF_MAKSURA):
             return False  # "and led to" is written like "valley" but for this letter
         stop = self._name_stop(j, quoted)
-        if (
-            stop is None
-            and reading.forms[j].startswith(L.AL)
-            and not reading.flags[j] & (_DIRECTION | _NISBA)
-        ):
+        if stop is None and reading.forms[j].startswith(L.AL) and not reading.flags[j] & (_DIRECTION | _NISBA):
             stop = j + 1
         if stop is None:
             return False
@@ -185,16 +188,17 @@ class _Search:
         """What a place word stands before: a listed name, or one that no list has."""
         reading = self.reading
         j = i + 1
-        if j < len(reading) and reading.forms[j] in _OPEN:
+        if j < self.size and reading.forms[j] in _OPEN:
             j += 1
-        if j >= len(reading) or reading.words[j].conjunction or reading.words[j].preposition:
+        if j >= self.size or reading.words[j].conjunction or reading.words[j].preposition:
             return False
         if self._name(j, WORD, row.kind, because, many=bool(row.many)):
             return True
         inner = self._roles(j)
         if inner and self._by_role(j, inner):
             return True
-        if row.kind in _TAKES_UNLISTED:
+        named = row.kind != "neighbourhood" or j > i + 1 or reading.forms[j].startswith(L.AL)
+        if named and row.kind in _TAKES_UNLISTED and reading.words_of(i, i + 1)[0] != L.ALEF_HAMZA_BELOW:
             stop = self._name_stop(j, j > i + 1)
             if stop is not None:
                 self._unknown(j, stop, row.kind, ("rule:unlisted-name", because))
@@ -203,14 +207,14 @@ class _Search:
                 return True
         return False
 
-    def _name(
-        self, i: int, licence: int, kind: PlaceKind | None, why: str = "", *, many: bool = False
-    ) -> bool:
+    def _name(self, i: int, licence: int, kind: PlaceKind | None, why: str = "", *, many: bool = False) -> bool:
         """Take the listed name at `i`, where it has what it needs before it; then the list behind it."""
         named = self._listed(i)
         if named is None:
             return False
         stop, meaning, entry = named
+        if self._unlikely(i, stop):
+            return False
         if licence == WORD and stop == i + 1 and self._compound(i):
             return False
         if self._owned(i, stop) or self._never(i) or self._tanween(stop) or self._adjective(i, stop):
@@ -243,7 +247,7 @@ class _Search:
         )
         if last.stop > 0 and listed and not word.preposition:
             return last.licence, last.kind if last.many else None, last.many
-        if word.preposition == L.BEH or (stop < len(reading) and reading.forms[stop] == ":"):
+        if word.preposition == L.BEH or (stop < self.size and reading.forms[stop] == ":"):
             return PREPOSITION, None, False
         before = i - 1
         if before >= 0 and reading.forms[before] in _OPEN:
@@ -255,15 +259,15 @@ class _Search:
     def _go_on(self) -> None:
         """Names that no list has, further on in a list that a place word opened: "villages A, B and C"."""
         reading = self.reading
-        while self.last.many and self.last.kind in _TAKES_UNLISTED and self.free < len(reading):
+        while self.last.many and self.last.kind in _TAKES_UNLISTED and self.free < self.size:
             i = self.free
-            if reading.forms[i] in _CLOSE and i + 1 < len(reading):
+            if reading.forms[i] in _CLOSE and i + 1 < self.size:
                 i += 1
             if reading.forms[i] in _COMMAS:
                 i += 1
             elif reading.words[i].conjunction != L.WAW and reading.forms[i][0] != L.WAW:
                 return
-            if i >= len(reading):
+            if i >= self.size:
                 return
             if reading.flags[i] & _PLACE and self._listed(i) is not None:
                 return  # the walk comes to it, and `_support` finds the list
@@ -278,20 +282,22 @@ class _Search:
     def _name_stop(self, i: int, quoted: bool) -> int | None:
         """Where a name that no list has stops, if one may begin at `i`."""
         reading = self.reading
-        if i >= len(reading):
+        if i >= self.size:
             return None
         if quoted:
             stop = i
-            while stop < len(reading) and stop < i + 4 and reading.forms[stop] not in _CLOSE:
+            while stop < self.size and stop < i + 4 and reading.forms[stop] not in _CLOSE:
                 stop += 1
-            return stop if i < stop < len(reading) and reading.forms[stop] in _CLOSE else None
-        if _is(reading.words[i], _HEAD) and i + 1 < len(reading) and reading.forms[i + 1][0].isalpha():
+            return stop if i < stop < self.size and reading.forms[stop] in _CLOSE else None
+        if _is(reading.words[i], _HEAD) and i + 1 < self.size and reading.forms[i + 1][0].isalpha():
             return i + 2
         form = reading.forms[i]
         if reading.flags[i] & _KNOWN or len(form) < 4 or not L.HAMZA <= form[0] <= L.YEH:
             return None  # a known word, or none of Arabic letters
         indefinite = form.endswith(L.HEH) and not form.startswith(L.AL)  # "a populated village", not a name
-        return None if indefinite or form.endswith(L.HEH + L.ALEF) else i + 1
+        if indefinite or form.endswith(L.HEH + L.ALEF):
+            return None
+        return i + 1
 
     def _owned(self, i: int, stop: int) -> bool:
         """Whether the name is part of the name of a body or an outlet."""
@@ -301,12 +307,19 @@ class _Search:
                 return not (inside and body != "armed_group")
         return False
 
+    def _unlikely(self, i: int, stop: int) -> bool:
+        """Whether the word is a short name only once a letter is taken off: "fa-", "ka-"."""
+        word = self.reading.words[i]
+        if stop > i + 1 or word.stem.startswith(L.AL):
+            return False
+        return word.preposition == L.KAF or (word.conjunction == L.FEH and len(word.stem) < 5)
+
     def _compound(self, i: int) -> bool:
         """Whether the word begins a compound name that no list has: "Ayn" before an unknown word."""
         reading = self.reading
         if not _is(reading.words[i], _HEAD):
             return False
-        return i + 1 < len(reading) and reading.flags[i + 1] == 0 and reading.forms[i + 1][0].isalpha()
+        return i + 1 < self.size and reading.flags[i + 1] == 0 and reading.forms[i + 1][0].isalpha()
 
     def _adjective(self, i: int, stop: int) -> bool:
         """Whether the word is an adjective of nationality behind a definite noun: "the Saudi forces"."""
@@ -322,7 +335,7 @@ class _Search:
     def _list_behind(self, stop: int) -> bool:
         """Whether "and" with the name of a well-known place follows."""
         reading = self.reading
-        if stop >= len(reading) or reading.words[stop].conjunction != L.WAW:
+        if stop >= self.size or reading.words[stop].conjunction != L.WAW:
             return False
         named = self._listed(stop)
         return named is not None and named[1].needs is None
@@ -342,7 +355,7 @@ class _Search:
         """Pass over the name behind a word such as `newspaper`: it is the newspaper's."""
         reading = self.reading
         j = i + 1
-        if j < len(reading) and reading.forms[j] in _OPEN:
+        if j < self.size and reading.forms[j] in _OPEN:
             j += 1
         named = self._listed(j)
         if named is not None and not reading.words[j].conjunction and not reading.words[j].preposition:
@@ -355,15 +368,13 @@ class _Search:
     ) -> PlaceMention:
         return PlaceMention(
             span=self.reading.bare_span(i, stop),
-            candidates=tuple(row.id for row in meaning.rows),
+            candidates=meaning.ids,
             kind=kind,
             metonym=meaning.capital and kind is None and self._acts(i, stop),
             why={"name": why},
         )
 
-    def _add(
-        self, i: int, stop: int, meaning: PlaceName, kind: PlaceKind | None, why: tuple[str, ...]
-    ) -> None:
+    def _add(self, i: int, stop: int, meaning: PlaceName, kind: PlaceKind | None, why: tuple[str, ...]) -> None:
         mention = self._mention(i, stop, meaning, kind, why)
         self.found.append((i, mention))
         self.told.add(mention.candidates)
@@ -376,7 +387,7 @@ class _Search:
         self.found.append((i, PlaceMention(span=span, candidates=(), kind=kind, why={"name": why})))
 
     def _leave(self, stop: int, licence: int, kind: PlaceKind | None, *, many: bool = False) -> None:
-        if stop < len(self.reading) and self.reading.forms[stop] in _CLOSE:
+        if stop < self.size and self.reading.forms[stop] in _CLOSE:
             self.last.stop = stop + 1
         else:
             self.last.stop = stop
@@ -384,16 +395,22 @@ class _Search:
         self.free = stop
 
     def _acts(self, i: int, stop: int) -> bool:
-        """Whether the capital does or says something: it stands for its government."""
+        """Whether the capital stands for its government: nothing says that something is at or goes to the town."""
         reading = self.reading
         word = reading.words[i]
-        if word.preposition == L.BEH or (i and reading.forms[i - 1] in _IN):
-            return False
-        if i and reading.flags[i - 1] & _SPEECH:
-            return True
-        if stop < len(reading) and reading.flags[stop] & _SPEECH and not reading.words[stop].conjunction:
-            return True
-        return i > 0 and reading.forms[i - 1] == _BETWEEN
+        if self.last.stop == i and word.conjunction and self.found:
+            return self.found[-1][1].metonym  # "between Moscow and Washington"
+        if word.preposition == L.BEH or not i:
+            return bool(stop < self.size and reading.flags[stop] & _SPEECH)
+        before = reading.words[i - 1]
+        if before.flags & _NISBA and i > 1:
+            before = reading.words[i - 2]  # "the Iranian capital Tehran"
+        if before.flags & _TRIGGER or not before.form[0].isalpha():
+            return bool(stop < self.size and reading.flags[stop] & _SPEECH)
+        return not any(
+            isinstance(entry.row, PlaceWord) and entry.row.role in _LEADING and not entry.row.parties
+            for entry in before.entries
+        )
 
 
 def find_places(reading: Reading) -> tuple[PlaceMention, ...]:
@@ -408,8 +425,6 @@ _WITHIN = frozenset(("within",))
 _LEADING = frozenset(("within", "class"))
 _NEVER = frozenset(("never",))
 _TAKES_UNLISTED = frozenset(("city", "town", "village", "neighbourhood"))
-_IN = frozenset((L.FEH + L.YEH, L.ALEF + L.LAM + L.YEH, L.MEEM + L.NOON))
-_BETWEEN = L.BEH + L.YEH + L.NOON
 
 
 def _is(word: Word, roles: frozenset[str]) -> bool:

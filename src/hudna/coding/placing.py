@@ -29,11 +29,12 @@ _VAGUE = frozenset(("country", "region"))
 class Placing:
     """The places of one text, by token."""
 
-    __slots__ = ("at", "marks", "places", "reading", "stops")
+    __slots__ = ("at", "leads", "marks", "places", "reading", "stops")
 
     def __init__(self, reading: Reading, marks: Marks, places: Sequence[PlaceMention]) -> None:
         self.reading = reading
         self.marks = marks
+        self.leads: dict[int, str] = {}
         self.places = [p for p in places if not p.metonym]
         self.at = [reading.token_at(p.span.start) for p in self.places]
         self.stops = [reading.token_at(p.span.end - 1) + 1 for p in self.places]
@@ -76,13 +77,12 @@ class Placing:
             lead = self.lead(k)
             if lead == "from":
                 origin = k if origin is None else origin
-            elif lead or self.at[k] == m.stop:
-                if best is None or self.rank(k) > self.rank(best):
-                    best = k
-        if origin is not None and best is not None and self.rank(origin) > self.rank(best):
-            if self.at[best] - self.stops[origin] <= _TOGETHER:
-                return origin  # "from the town, in the governorate"
-        return origin if best is None else best
+            elif (lead or self.at[k] == m.stop) and (best is None or self.rank(k) > self.rank(best)):
+                best = k
+        if best is None or origin is None:
+            return origin if best is None else best
+        together = self.at[best] - self.stops[origin] <= _TOGETHER  # "from the town, in the governorate"
+        return origin if together and self.rank(origin) > self.rank(best) else best
 
     def rank(self, k: int) -> int:
         """How specific the place is: 0 a country or region, 1 a governorate, 2 a town or less."""
@@ -107,6 +107,13 @@ class Placing:
         return k
 
     def lead(self, k: int) -> str:
+        """As `_lead`, asked once for each place."""
+        found = self.leads.get(k)
+        if found is None:
+            found = self.leads[k] = self._lead(k)
+        return found
+
+    def _lead(self, k: int) -> str:
         """How the words before the place lead up to it: `in` it, `from` it, `bare` (a town by itself) or not at all."""
         r = self.reading
         i = self.at[k]
@@ -120,16 +127,14 @@ class Placing:
                 break
             entry = r.words[i].find(_FUNCTION)
             if entry is not None and isinstance(entry.row, FunctionWord):
-                stem = r.words[i].stem
-                if stem in _IN:
+                classes = self.marks.of(i)
+                if classes & {"locative", "nearby"}:
                     return "in"
-                if stem in _FROM:
+                if "origin" in classes:
                     return "from"
-                if entry.row.role == "preposition" and stem not in _NEAR:
+                if entry.row.role == "preposition":
                     return ""
-                if stem not in _NEAR:
-                    break
-                return "in"
+                break
             if r.flags[i] & _CLASS_WORDS or self.marks.of(i) & {"territory", "site"}:
                 described = described or bool(r.flags[i] & _DIRECTION)
                 continue
@@ -154,11 +159,3 @@ class Placing:
 
 def _inside(i: int, phrases: list[tuple[int, int]]) -> bool:
     return any(first <= i < stop for first, stop in phrases)
-
-
-# fi -- "in"; ila -- "to"; ala -- "on"; dakhil -- "inside"; qurb -- "near"; nahw -- "towards"
-_IN = frozenset(("في", "الي", "علي", "داخل", "ضمن", "نحو", "عند", "عبر", "فوق"))
-_NEAR = frozenset(
-    ("قرب", "جنوب", "شمال", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "وسط", "محيط", "باتجاه", "حول")
-)
-_FROM = frozenset(("من",))

@@ -11,13 +11,12 @@ from datetime import date
 
 from hudna.model import Span
 from hudna.packs.lexicon import Entry, Kind, Lexicon, Word
+from hudna.packs.tables.speech import FunctionWord
 from hudna.text import Tokens, fold_word
 from hudna.text import letters as L
 
-_END = frozenset(".!?" + L.QUESTION)
 _OPEN = {"«": "»", "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}"}
 _CLOSE = frozenset(_OPEN.values())
-_QUOTES = frozenset(L.QUOTES)
 
 
 class Quotation:
@@ -30,6 +29,9 @@ class Quotation:
         self.stop = stop
         self.closed = closed
 
+    def __len__(self) -> int:
+        return self.stop - self.first
+
 
 class Reading:
     """One text as words.
@@ -37,10 +39,12 @@ class Reading:
     `forms`, `words`, `flags` are parallel lists over tokens. `flags[i]` joins the kinds of the word's entries
     and of the phrases that really begin at `i`. `phrases[i]` holds these, longest first: (stop, entry).
     `sentence[i]` numbers the sentences; `title_stop` is the first token behind the title (0: no title).
+    `dated` are the tokens of time expressions, once `mark_times` has told them.
     """
 
     __slots__ = (
         "bounds",
+        "dated",
         "flags",
         "forms",
         "lexicon",
@@ -71,6 +75,7 @@ class Reading:
         self.sentence: list[int] = []
         self.bounds: list[int] = []
         self._cut_sentences()
+        self.dated: set[int] = set()
         self.quotations: list[Quotation] = []
         self.quote_of: list[int] = []
         self._pair_quotes()
@@ -79,37 +84,38 @@ class Reading:
         return len(self.forms)
 
     def _join_phrases(self) -> None:
+        """Keep, of the phrases that each word may begin, those whose other words follow here."""
         forms = self.forms
         for i, word in enumerate(self.words):
-            if word.phrases:
-                found = [
-                    (i + 1 + len(rest), entry)
-                    for rest, entry in word.phrases
-                    if forms[i + 1] == rest[0] and tuple(forms[i + 1 : i + 1 + len(rest)]) == rest
-                ] if i + 1 < len(forms) else []
-                flags = 0
-                for entry in word.entries:
-                    flags |= entry.kind
-                for _, entry in found:
-                    flags |= entry.kind
-                self.flags[i] = flags
-                if found:
-                    self.phrases[i] = found
+            if not word.phrases:
+                continue
+            following = forms[i + 1] if i + 1 < len(forms) else None
+            found = [
+                (i + 1 + len(rest), entry)
+                for rest, entry in word.phrases
+                if rest[0] == following and tuple(forms[i + 1 : i + 1 + len(rest)]) == rest
+            ]
+            flags = 0
+            for entry in word.entries:
+                flags |= entry.kind
+            for _, entry in found:
+                flags |= entry.kind
+            self.flags[i] = flags
+            if found:
+                self.phrases[i] = found
 
     def _tell_names_from_particles(self) -> None:
         """A final yeh where the particle is written with alef maksura is a name: Ali, not `ala`."""
-        function, text = int(Kind.FUNCTION), self.text
         for i, flag in enumerate(self.flags):
-            if flag & function and self.forms[i][-1] == L.YEH:
-                entry = self.words[i].find(function)
-                if (
-                    entry is not None
-                    and entry.lemma.endswith(L.ALEF_MAKSURA)
-                    and self.forms[i] == fold_word(entry.lemma)
-                    and len(entry.lemma) == 3
-                    and text[self.tokens.span(i, i + 1).end - 1] == L.YEH
-                ):
-                    self.flags[i] = flag & ~function
+            if flag & Kind.FUNCTION and self.forms[i][-1] == L.YEH and self._is_name_for_particle(i):
+                self.flags[i] = flag & ~Kind.FUNCTION
+
+    def _is_name_for_particle(self, i: int) -> bool:
+        entry = self.words[i].find(Kind.FUNCTION)
+        if entry is None or len(entry.lemma) != 3 or not entry.lemma.endswith(L.ALEF_MAKSURA):
+            return False
+        printed = self.text[self.tokens.span(i, i + 1).end - 1]
+        return printed == L.YEH and self.forms[i] == fold_word(entry.lemma)
 
     def _find_title(self) -> int:
         """The first block is a title where a blank line follows it and it is one line."""
@@ -124,7 +130,7 @@ class Reading:
         self.bounds.append(0)
         for i, form in enumerate(forms):
             self.sentence.append(number)
-            ends_here = form[0] == "\n" or (form in _END and (i == last or starts[i + 1] > ends[i]))
+            ends_here = form[0] == "\n" or (form in L.FULL_STOPS and (i == last or starts[i + 1] > ends[i]))
             if ends_here and i < last:
                 number += 1
                 self.bounds.append(i + 1)
@@ -139,7 +145,7 @@ class Reading:
                 if opened is not None:
                     self._quote(opened, i, False)
                     opened = None
-            elif form in _QUOTES:
+            elif form in L.QUOTE_MARKS:
                 if opened is None:
                     if form not in _CLOSE or self._opens(i):
                         opened = i
@@ -159,6 +165,7 @@ class Reading:
         return (i == 0 or starts[i] > ends[i - 1]) and i + 1 < len(starts) and starts[i + 1] == ends[i]
 
     def _closes(self, i: int) -> bool:
+        """Whether the mark at `i` stands behind a word and before a space."""
         starts, ends = self.tokens.starts, self.tokens.ends
         return i > 0 and starts[i] == ends[i - 1] and (i + 1 == len(starts) or starts[i + 1] > ends[i])
 
@@ -176,6 +183,11 @@ class Reading:
             if flag & place and i not in kept:
                 self.flags[i] = flag & ~place
 
+    def mark_times(self, spans: Iterable[Span]) -> None:
+        """Note which tokens belong to time expressions: they are no part of a name."""
+        for span in spans:
+            self.dated.update(range(self.token_at(span.start), self.token_at(span.end - 1) + 1))
+
     def at(self, kind: int) -> list[int]:
         """The tokens where a word or phrase of the kind begins."""
         kind = int(kind)  # an IntFlag answers `&` a hundred times slower
@@ -191,6 +203,27 @@ class Reading:
                 return stop, entry
         entry_ = self.words[i].find(kind)
         return None if entry_ is None else (i + 1, entry_)
+
+    def is_word(self, i: int) -> bool:
+        """Whether token `i` is a word or a number, not a mark or a line end."""
+        return self.forms[i][0].isalnum()
+
+    def small_word(self, i: int) -> FunctionWord | None:
+        """The small word (preposition, conjunction, particle...) that token `i` is by itself."""
+        if not self.flags[i] & Kind.FUNCTION:
+            return None
+        entry = self.words[i].find(Kind.FUNCTION)
+        return entry.row if entry is not None and isinstance(entry.row, FunctionWord) else None
+
+    def quotation_round(self, i: int) -> Quotation | None:
+        """The quotation that token `i` belongs to, its marks included."""
+        number = self.quote_of[i]
+        return self.quotations[number] if number >= 0 else None
+
+    def quotation_from(self, i: int) -> Quotation | None:
+        """The quotation that the mark at token `i` opens."""
+        quote = self.quotation_round(i)
+        return quote if quote is not None and quote.first == i + 1 else None
 
     def span(self, first: int, stop: int) -> Span:
         """Tokens `first` to `stop` (exclusive) as printed, clitics included."""

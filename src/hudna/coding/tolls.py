@@ -10,9 +10,14 @@ from hudna.coding.reading import Reading
 from hudna.coding.triggers import MEANS, Mention
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.events import Trigger
+from hudna.text import letters as L
 
 _FUNCTION = int(Kind.FUNCTION)
 _TRIGGER = int(Kind.TRIGGER)
+
+_NUMBER = int(Kind.NUMBER)
+_PLURALS = (L.YEH + L.NOON, L.WAW + L.NOON, L.ALEF + L.TEH, L.YEH + L.HEH)
+"""Endings of several persons, and of the adjective that stands for a people's cause."""
 
 Range = tuple[int | None, int | None]
 
@@ -40,6 +45,18 @@ def give_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> None:
         told = by_sentence[reading.sentence[victims.at]]
         attacks = [m for m in told if m.type in MEANS] or told
         _give(min(attacks, key=lambda m: abs(m.first - victims.at)), victims)
+
+
+def one_victim(reading: Reading, marks: Marks, m: Mention) -> bool:
+    """Whether a killing tells of one person by name or post."""
+    if m.type != "killing" or not m.targets or m.status not in ("happened", "ongoing"):
+        return False
+    first = m.targets[0][0]
+    form = reading.forms[first]
+    if not form[0].isalpha() or reading.flags[first] & (_NUMBER | _FUNCTION):
+        return False
+    several = marks.of(first) & {"several", "number", "killed", "territory", "victim"} or form.endswith(_PLURALS)
+    return not several
 
 
 def _give(m: Mention, victims: Victims) -> None:

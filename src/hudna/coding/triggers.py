@@ -19,11 +19,14 @@ _NUMBER = int(Kind.NUMBER)
 _PLACE = int(Kind.PLACE)
 _VERB = int(Kind.VERB)
 _TRIGGER = int(Kind.TRIGGER)
+_BESIDE = 3
 _BEFORE, _AFTER = 4, 8
 """How far from a trigger, in tokens, the words that it needs may stand."""
 MEANS = frozenset(("shelling", "air_strike", "clash", "bombing", "shooting", "chemical_attack"))
 """Types that tell of an attack and its means."""
 _PLACES = frozenset(("territory", "settled", "site"))
+_BY_WEAPON: dict[str, EventType] = {"air": "air_strike", "gas": "chemical_attack", "bomb": "bombing"}
+"""What an assault with the weapon is; with artillery it stays an assault."""
 _WEAPONS = frozenset(("air", "artillery", "gas", "bomb"))
 
 
@@ -41,6 +44,8 @@ class Mention:
     pronoun: bool
     actors: list[tuple[int, int]] = field(default_factory=list)
     targets: list[tuple[int, int]] = field(default_factory=list)
+    hits: bool = False
+    """Whether the word says what an attack struck (`targeted`, `reached`)."""
     reach: int = 0
     """The token behind the last one that was read as part of it."""
     place: Span | None = None
@@ -97,9 +102,7 @@ def _one_attack(reading: Reading, mentions: list[Mention]) -> list[Mention]:
             and m.type in MEANS
             and m.row.cls != "verb"
             and m.first - last.stop <= 2
-            and (
-                reading.words[m.first].preposition == L.BEH or reading.words[m.first - 1].preposition == L.BEH
-            )
+            and (reading.words[m.first].preposition == L.BEH or reading.words[m.first - 1].preposition == L.BEH)
         ):
             last.type = m.type
             last.why.append("rule:with-what")
@@ -122,6 +125,7 @@ def _mention(reading: Reading, marks: Marks, i: int) -> Mention | None:
                 sentence=reading.sentence[i],
                 article=_definite(word, row),
                 pronoun=bool(word.pronoun),
+                hits="hits" in marks.of(i),
                 reach=stop,
             )
     return None
@@ -132,7 +136,7 @@ def _entries(reading: Reading, marks: Marks, i: int) -> list[tuple[int, Entry]]:
     found = [(stop, entry) for stop, entry in reading.phrases.get(i, ()) if entry.kind & _TRIGGER]
     single = [(i + 1, entry) for entry in reading.words[i].entries if entry.kind & _TRIGGER]
     if len(single) > 1 and _nominal(reading, marks, i):
-        single.sort(key=lambda item: isinstance(item[1].row, Trigger) and item[1].row.cls == "verb")
+        single.sort(key=lambda item: isinstance(item[1].row, Trigger) and item[1].row.finite)
     return found + single
 
 
@@ -164,13 +168,12 @@ def _fits(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> bo
     near = marks.near(stop, last) | marks.near(first, i)
     if row.unwanted & near:
         return False
+    if row.beside and not row.beside & (marks.near(stop, stop + _BESIDE) | marks.near(max(first, i - _BESIDE - 2), i)):
+        return False
     if "number" in row.wanted and any(flag & _NUMBER for flag in reading.flags[max(first, i - 2) : i + 3]):
         return True
     return (
-        not row.wanted
-        or bool(row.wanted & near)
-        or (bool(row.wanted & _PLACES)
-        and _place_near(reading, first, last))
+        not row.wanted or bool(row.wanted & near) or (bool(row.wanted & _PLACES) and _place_near(reading, first, last))
     )
 
 
@@ -204,14 +207,15 @@ def _retype(marks: Marks, reading: Reading, m: Mention) -> None:
         elif names and names[0] == "air":
             m.type = "air_strike"
         elif names and names[0] == "bomb":
-            m.type = "bombing" if m.row.word.startswith("ا") or m.row.word.startswith("أ") else m.type
+            m.type = "bombing" if m.hits else m.type
         if m.type != "shelling":
             m.why.append("rule:weapon")
-    elif m.type == "clash" and m.row.word.split(" ")[0] in ("هجوم", "عدوان", "هاجم", "اقتحم", "اعتداء"):
-        names = [n for n in _weapons(marks, m.stop, min(stop, m.stop + 4)) if n != "artillery"]
-        if names:
-            m.type = {"air": "air_strike", "gas": "chemical_attack", "bomb": "bombing"}[names[0]]  # type: ignore[assignment]
-            m.why.append("rule:weapon")
+    elif m.type == "clash" and "assault" in marks.of(m.first):
+        for name in _weapons(marks, m.stop, min(stop, m.stop + 4)):
+            if name in _BY_WEAPON:
+                m.type = _BY_WEAPON[name]
+                m.why.append("rule:weapon")
+                return
 
 
 def _weapons(marks: Marks, first: int, stop: int) -> list[str]:

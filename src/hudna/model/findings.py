@@ -145,7 +145,8 @@ class PlaceMention:
 
     span: Span
     candidates: tuple[str, ...]
-    """Gazetteer ids in order of likelihood by the name alone; never empty."""
+    """Gazetteer ids in order of likelihood by the name alone; empty where the words tell that it is a place
+    (`village X`) and the gazetteer doesn't know it."""
     kind: PlaceKind | None = None
     """What the words around it say it is (a governorate by `muhafazat`, say); `None`: nothing."""
     metonym: bool = False

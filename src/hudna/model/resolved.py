@@ -32,6 +32,7 @@ class Place:
     lat: float | None
     lon: float | None
     id: str
+    """Its id in the gazetteer; empty where the gazetteer doesn't know it, and then nothing else is known."""
     metonym: bool
     why: Why = field(default_factory=dict)
 

@@ -107,9 +107,7 @@ def check_file(path: Path, text: str, *, kind: str) -> Iterator[Fault]:
     """What is wrong with one file of a pack of the kind."""
     for number, line in enumerate(text.split("\n"), start=1):
         for slip in find_slips(line):
-            yield Fault(
-                file=path, line=number, message=f"column {slip.column}: {slip.code_point}", hint=slip.advice
-            )
+            yield Fault(file=path, line=number, message=f"column {slip.column}: {slip.code_point}", hint=slip.advice)
     if path.suffix == ".csv":
         yield from _check_rows(path, kind=kind)
     elif path.suffix == ".yml":
@@ -125,18 +123,14 @@ def _check_manifest(directory: Path) -> Iterator[Fault]:
         yield _fault(error, path)
         return
     if not CALENDAR_VERSION.fullmatch(manifest.version):
-        yield Fault(
-            file=path, message=f"version {manifest.version!r}", hint="write year.month.number: 2026.11.1"
-        )
+        yield Fault(file=path, message=f"version {manifest.version!r}", hint="write year.month.number: 2026.11.1")
     for name in ("owners", "sources"):
         if not getattr(manifest, name):
             yield Fault(file=path, message=f"{name} is empty", hint="say whose it is and where it comes from")
     for name, least in manifest.expects.items():
         found = count_rows(directory / name)
         if found is None:
-            yield Fault(
-                file=path, message=f"expects {name}, which is not here", hint="restore it, or strike it"
-            )
+            yield Fault(file=path, message=f"expects {name}, which is not here", hint="restore it, or strike it")
         elif found < least:
             yield Fault(
                 file=directory / name,

@@ -95,9 +95,7 @@ def load_codebook(directory: Path | None = None) -> Codebook:
     path = directory / "events.csv"
     for line, row in read_csv(path, CodebookRow):
         if (row.type, row.status) in rows:
-            raise PackError(
-                f'"{row.type}" is there twice', file=path, line=line, hint="keep one of the two rows"
-            )
+            raise PackError(f'"{row.type}" is there twice', file=path, line=line, hint="keep one of the two rows")
         rows[row.type, row.status] = row
     for kind in sorted({kind for kind, _ in rows}):
         if (kind, None) not in rows:

@@ -17,6 +17,7 @@ import yaml
 from hudna.errors import PackError
 
 T = TypeVar("T")
+Row = TypeVar("Row", bound=msgspec.Struct)
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # BaseLoader reads every scalar as text: otherwise 12:30 becomes 750 and `no` becomes False.
@@ -75,9 +76,9 @@ def read_manifest(directory: Path) -> PackInfo:
     return PackInfo(directory=directory, manifest=read_yaml(path, Manifest), digest=digest.hexdigest())
 
 
-def read_csv(path: Path, row_type: type[T]) -> list[tuple[int, T]]:
+def read_csv(path: Path, row_type: type[Row]) -> list[tuple[int, Row]]:
     """The rows of a CSV file with their line numbers. Columns are the fields of `row_type`; blanks are left out."""
-    rows: list[tuple[int, T]] = []
+    rows: list[tuple[int, Row]] = []
     for line, row in scan_csv(path, row_type):
         if isinstance(row, PackError):
             raise row
@@ -85,19 +86,22 @@ def read_csv(path: Path, row_type: type[T]) -> list[tuple[int, T]]:
     return rows
 
 
-def scan_csv(path: Path, row_type: type[T]) -> Iterator[tuple[int, T | PackError]]:
+def scan_csv(path: Path, row_type: type[Row]) -> Iterator[tuple[int, Row | PackError]]:
     """As `read_csv`, with what is wrong with a row in the row's place: for showing every fault at once."""
-    fields = {f.name for f in msgspec.structs.fields(row_type)}  # type: ignore[arg-type]
+    fields = {f.name for f in msgspec.structs.fields(row_type)}
     with path.open(encoding="utf-8", newline="") as stream:
         reader = csv.reader(stream)
         header = next(reader, [])
         unknown = [name for name in header if name not in fields]
         if unknown or not header:
-            yield 1, PackError(
-                f"columns {', '.join(unknown) or '(none)'} are not known here",
-                file=path,
-                line=1,
-                hint=f"accepted are: {', '.join(sorted(fields))}",
+            yield (
+                1,
+                PackError(
+                    f"columns {', '.join(unknown) or '(none)'} are not known here",
+                    file=path,
+                    line=1,
+                    hint=f"accepted are: {', '.join(sorted(fields))}",
+                ),
             )
             return
         for cells in reader:
@@ -105,7 +109,7 @@ def scan_csv(path: Path, row_type: type[T]) -> Iterator[tuple[int, T | PackError
                 yield reader.line_num, _row(header, cells, row_type, file=path, line=reader.line_num)
 
 
-def _row(header: list[str], cells: list[str], row_type: type[T], *, file: Path, line: int) -> T | PackError:
+def _row(header: list[str], cells: list[str], row_type: type[Row], *, file: Path, line: int) -> Row | PackError:
     """The cells as `row_type`, or what is wrong with them."""
     if len(cells) != len(header):
         return PackError(

@@ -19,7 +19,6 @@ from hudna.packs.files import PackInfo, label, packs_root, read_csv, read_manife
 from hudna.packs.lexicon import Entry, Kind, Lexicon
 from hudna.text import fold_word
 
-
 Needs = Literal["place", "class", "never"]
 """What a name needs before it to be taken for a place: `place` a preposition of place, a place word, or a list
 of places that it stands in; `class` a place word (town, district) or its list; `never`: the word is so common
@@ -55,17 +54,15 @@ class PlaceName:
     """What one Arabic name may mean, the likeliest first, and what it needs before it."""
 
     rows: tuple[PlaceRow, ...]
+    ids: tuple[str, ...]
     needs: Needs | None
+    capital: bool
+    """Whether the name may stand for a government."""
 
     @property
     def country(self) -> str | None:
         """The country of the likeliest place of the name."""
         return self.rows[0].country
-
-    @property
-    def capital(self) -> bool:
-        """Whether the name may stand for a government."""
-        return any(row.seat == "capital" for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,17 +97,13 @@ def load_gazetteer(directory: Path | None = None) -> Gazetteer:
         folded = fold_word("\n".join(row.ar for _, row in rows)).split("\n")
         for (line, row), spellings in zip(rows, folded, strict=True) if rows else ():
             if row.id in places:
-                raise PackError(
-                    f"the id {row.id} is there twice", file=path, line=line, hint="give it another id"
-                )
+                raise PackError(f"the id {row.id} is there twice", file=path, line=line, hint="give it another id")
             places[row.id] = row
             pair = (row, f"pack:{name}#{line}")
             for spelling in spellings.split(" | "):
                 found.setdefault(spelling, []).append(pair)
     weak = _weak(directory / "weak.csv")
-    names = {
-        name: _meaning(rows, weak.get(name)) for name, rows in found.items() if weak.get(name) != "never"
-    }
+    names = {name: _meaning(rows, weak.get(name)) for name, rows in found.items() if weak.get(name) != "never"}
     return Gazetteer(info=info, places=places, names=names)
 
 
@@ -140,11 +133,11 @@ def _weak(path: Path) -> dict[str, Needs]:
 
 
 def _meaning(rows: list[tuple[PlaceRow, str]], needs: Needs | None) -> tuple[PlaceName, str]:
-    if len(rows) == 1:
-        ((row, why),) = rows
-        return PlaceName(rows=(row,), needs=needs or row.needs), why
-    rows = sorted(rows, key=lambda pair: -pair[0].weight)  # stable: the file's order breaks ties
-    unique = tuple({row.id: row for row, _ in rows}.values())
-    if needs is None and all(row.needs for row in unique):
-        needs = unique[0].needs
-    return PlaceName(rows=unique, needs=needs), rows[0][1]
+    if len(rows) > 1:
+        rows = sorted(rows, key=lambda pair: -pair[0].weight)  # stable: the file's order breaks ties
+    unique = {row.id: row for row, _ in rows}
+    if needs is None and all(row.needs for row in unique.values()):
+        needs = rows[0][0].needs
+    capital = any(row.seat == "capital" for row in unique.values())
+    name = PlaceName(rows=tuple(unique.values()), ids=tuple(unique), needs=needs, capital=capital)
+    return name, rows[0][1]

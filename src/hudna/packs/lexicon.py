@@ -142,9 +142,7 @@ _CONJUNCTIONS = (L.WAW, L.FEH)
 _PREPOSITIONS = (L.BEH, L.LAM, L.KAF)
 _BEFORE_IMPERFECT = (L.YEH, L.TEH, L.NOON, L.ALEF)
 _NO_PRONOUN = int(Kind.PLACE | Kind.MONTH | Kind.WEEKDAY | Kind.NISBA | Kind.FUNCTION | Kind.COMPLEMENTISER)
-_NO_ARTICLE = int(
-    Kind.FUNCTION | Kind.VERB | Kind.CUE_VERB | Kind.COMPLEMENTISER | Kind.NEGATION | Kind.PLACE
-)
+_NO_ARTICLE = int(Kind.FUNCTION | Kind.VERB | Kind.CUE_VERB | Kind.COMPLEMENTISER | Kind.NEGATION | Kind.PLACE)
 _ONLY_VERB = int(Kind.CUE_VERB | Kind.TRIGGER | Kind.VERB | Kind.ACT)
 _DIGITS = frozenset("0123456789")
 CACHE_LIMIT = 400_000
@@ -231,9 +229,7 @@ class Lexicon:
                     return True
         return False
 
-    def _readings(
-        self, stem: str, *, verb: bool
-    ) -> tuple[list[Entry], list[tuple[tuple[str, ...], Entry]]]:
+    def _readings(self, stem: str, *, verb: bool) -> tuple[list[Entry], list[tuple[tuple[str, ...], Entry]]]:
         """The entries of a stem and the phrases that begin with it; `verb`: only what a future mark may precede."""
         entries, phrases = self._single.get(stem, []), self._phrases.get(stem, [])
         if verb:

@@ -6,7 +6,7 @@ from hudna.model import Article, Findings, Problem, Resolved, Unresolved
 from hudna.packs.gazetteer import Gazetteer
 from hudna.packs.theatre import TheatrePack
 from hudna.resolving.actors import resolve_actor
-from hudna.resolving.places import place_events, resolve_places
+from hudna.resolving.places import NOT_LISTED, place_events, resolve_places
 
 __all__ = ["resolve"]
 
@@ -30,5 +30,11 @@ def resolve(
         Problem(code="HUD212", reason=f"place: {where.reason}", span=event.place or event.trigger)
         for event, where in zip(findings.events, wheres, strict=True)
         if isinstance(where, Unresolved)
+    ]
+    told = {problem.span for problem in problems}
+    problems += [
+        Problem(code="HUD212", reason=f"place: {NOT_LISTED}", span=place.span)
+        for place in places
+        if not place.id and place.span not in told
     ]
     return Resolved(actors=actors, places=places, wheres=wheres, problems=tuple(problems))

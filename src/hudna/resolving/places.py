@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from math import cos, hypot, radians
 
-from hudna.model import Article, Event, Place, PlaceMention, Unresolved, Where
+from hudna.model import Article, Event, Place, PlaceMention, Span, Unresolved, Where
 from hudna.model.findings import PlaceKind
 from hudna.model.resolved import Precision
 from hudna.packs.gazetteer import Gazetteer, PlaceRow
@@ -30,19 +30,29 @@ _TOLD: dict[PlaceKind, frozenset[str]] = {
 """The kinds of place that each place word may stand before."""
 _BROAD = frozenset(("country", "region", "governorate"))
 _NEAR_KM = 60.0
+_TOGETHER_KM = 30.0
+_FITS, _COUNTRY, _NEAR = 3.0, 2.5, 1.0
+"""What speaks for a place, in units of weight (ten times the people is one unit). A capital stays ahead of a
+village of the same name that fits the document's country, unless the words say "village"."""
 
 
-def resolve_places(
-    mentions: tuple[PlaceMention, ...], gazetteer: Gazetteer, article: Article
-) -> tuple[Place, ...]:
+def resolve_places(mentions: tuple[PlaceMention, ...], gazetteer: Gazetteer, article: Article) -> tuple[Place, ...]:
     """For each mention the place that it means; one that no list has keeps its name and no coordinates."""
     rows = [[gazetteer.places[id_] for id_ in mention.candidates] for mention in mentions]
     countries = _countries(rows)
-    sure = [options[0] for options in rows if len(options) == 1 and options[0].kind not in _BROAD]
+    sure = [options[0] for options in rows if options and _one_spot(options)]
     return tuple(
         _place(mention, _choose(mention, options, countries, sure), article)
         for mention, options in zip(mentions, rows, strict=True)
     )
+
+
+def _one_spot(options: list[PlaceRow]) -> bool:
+    """Whether all that a name may mean lies together: a governorate and its seat."""
+    first = options[0]
+    if first.kind in _BROAD and len(options) == 1:
+        return False
+    return all(_km(first, other) < _TOGETHER_KM for other in options[1:])
 
 
 def _countries(rows: list[list[PlaceRow]]) -> Counter[str]:
@@ -66,11 +76,11 @@ def _choose(
     def score(row: PlaceRow) -> float:
         points = row.weight
         if row.kind in fitting:
-            points += 3.0
+            points += _FITS
         if row.country:
-            points += 5.0 * countries[row.country] / total
+            points += _COUNTRY * countries[row.country] / total
         if row.kind not in _BROAD and any(_km(row, other) < _NEAR_KM for other in sure if other is not row):
-            points += 2.0
+            points += _NEAR
         return points
 
     return max(options, key=score)
@@ -126,19 +136,26 @@ _PRECISION: dict[PlaceKind, Precision] = {
     "facility": "exact",
     "natural": "district",
 }
+_FINEST: tuple[Precision, ...] = ("exact", "town", "district", "governorate", "country")
 
 
 def place_events(
     events: tuple[Event, ...], places: tuple[Place, ...], gazetteer: Gazetteer
 ) -> tuple[Where | Unresolved | None, ...]:
     """For each event where it is: `None` where the event tells no place."""
-    return tuple(None if event.place is None else _where(event, places) for event in events)
+    return tuple(None if event.place is None else _where(event.place, places) for event in events)
 
 
-def _where(event: Event, places: tuple[Place, ...]) -> Where | Unresolved:
-    span = event.place
-    inside = [place for place in places if span is not None and place.span.overlaps(span)]
-    for place in inside:
-        if place.id:
-            return Where(place=place.id, lat=place.lat, lon=place.lon, precision=_PRECISION[place.kind])
-    return Unresolved(reason=NOT_LISTED)
+def _where(span: Span, places: tuple[Place, ...]) -> Where | Unresolved:
+    """The most exact of the places that the words name."""
+    inside = [place for place in places if place.span.overlaps(span) and place.id]
+    if not inside:
+        return Unresolved(reason=NOT_LISTED)
+    place = min(inside, key=lambda place: _FINEST.index(_precision(place)))
+    return Where(place=place.id, lat=place.lat, lon=place.lon, precision=_precision(place))
+
+
+def _precision(place: Place) -> Precision:
+    if place.kind == "region" and place.country is None:
+        return "country"  # a region across countries is no nearer than that
+    return _PRECISION[place.kind]

@@ -123,9 +123,7 @@ def _read_whole(stream: BinaryIO, *, head: bytes, defaults: Defaults) -> Article
         raise EmptyInput("the file is empty", hint="give a file that holds the text of a report")
     refuse_kinds(raw)
     decoded = read_text(raw)
-    return make_article(
-        decoded.text, notices=decoded.notices, published=defaults.published, lang=defaults.lang
-    )
+    return make_article(decoded.text, notices=decoded.notices, published=defaults.published, lang=defaults.lang)
 
 
 def _read_rows(lines: Iterable[_Line], *, defaults: Defaults) -> Iterator[Article | Rejected]:

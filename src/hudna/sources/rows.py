@@ -109,9 +109,7 @@ def read_day(given: str) -> date:
     try:
         return date.fromisoformat(match[1] if match else "")
     except ValueError:
-        raise BadDate(
-            f'"{given[:40]}" is not a date', hint="write year-month-day, as in 2017-06-23"
-        ) from None
+        raise BadDate(f'"{given[:40]}" is not a date', hint="write year-month-day, as in 2017-06-23") from None
 
 
 def _row(line: bytes, text: str) -> Row:

@@ -12,8 +12,8 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from hudna.text import letters as L
 from hudna.model.spans import Span
+from hudna.text import letters as L
 
 # One letter for one letter: offsets stay as they are.
 _SAME_LENGTH = {

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from hudna.model.findings import ClaimRelation, EventType
+from hudna.model.findings import ClaimRelation, EventType, Status
 from hudna.packs.inflect import Inflection
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables import Table
@@ -28,12 +28,24 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
     word: str
     first: First = "none"
     needs: str = ""
+    status: Status | None = None
+    """What such an event is where nothing else tells."""
     inflect: Inflection = "fixed"
+
+    @property
+    def finite(self) -> bool:
+        """Whether the row lists a finite verb."""
+        return self.cls == "verb" or self.inflect in ("perfect", "imperfect")
 
     @cached_property
     def wanted(self) -> frozenset[str]:
         """Classes of event words, one of which must stand near; empty: none is needed."""
         return frozenset(name for name in self.needs.split("+") if name and name[0] not in "!^")
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """Classes of event words, one of which must stand right beside: what moves, who comes."""
+        return frozenset(name[1:] for name in self.needs.split("+") if name.startswith("^"))
 
     @cached_property
     def unwanted(self) -> frozenset[str]:

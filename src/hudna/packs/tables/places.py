@@ -31,6 +31,8 @@ class PlaceWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: PlaceKind | None = None
     many: str | None = None
     """`yes` for duals and plurals, behind which a list of names follows."""
+    parties: str | None = None
+    """`yes` for prepositions that stand before governments as well as before towns: between, against."""
 
 
 def _kind(row: PlaceWord) -> int:

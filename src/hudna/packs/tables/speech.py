@@ -111,7 +111,18 @@ class FunctionWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `break` opens a clause that is no longer reported; `own` is the speaker's own side (`his country`).
     """
 
-    role: Literal["preposition", "conjunction", "relative", "adverb", "pronoun", "demonstrative", "particle", "intensive", "break", "own"]
+    role: Literal[
+        "preposition",
+        "conjunction",
+        "relative",
+        "adverb",
+        "pronoun",
+        "demonstrative",
+        "particle",
+        "intensive",
+        "break",
+        "own",
+    ]
     word: str
     frame: str | None = None
     """The frame of cues that this preposition ties a content to (see `Cue.frame`)."""

@@ -1,0 +1,141 @@
+"""One text being heard: its cast, the reports found so far, and who stands where a speaker may stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hudna.coding.naming import Source, describe
+from hudna.coding.phrases import HEADS, apposition, could_open, noun_phrase
+from hudna.coding.reading import Reading
+from hudna.coding.speakers import Cast, Person
+from hudna.model.findings import Act
+from hudna.packs.lexicon import Kind
+from hudna.text import letters as L
+
+Tokens = tuple[int, int]
+"""A range of tokens, the second exclusive."""
+
+_NAMES = (HEADS & ~int(Kind.NISBA)) | int(Kind.HONORIFIC)
+_FINITE = int(Kind.VERB | Kind.CUE_VERB)
+_NAME_FLAGS = int(Kind.NISBA | Kind.HONORIFIC | Kind.EVENT_WORD)
+"""What the words of an unknown person's name may be besides."""
+_LONGEST_SUBJECT = 20
+_LONGEST_UNKNOWN = 4
+
+
+@dataclass(slots=True, kw_only=True)
+class Report:
+    """Reported speech as it is built in, in tokens; a statement in the making."""
+
+    cue: Tokens | None
+    content: Tokens
+    source: Source | None
+    default: Act
+    """The act that the cue tells by itself."""
+    rule: str
+    reasons: list[str] = field(default_factory=list)
+    addressee: Tokens | None = None
+    via: list[str] = field(default_factory=list)
+    said: Tokens | None = None
+    """The reporting part, in which a time dates the saying."""
+    affirms: bool = False
+    """Whether the cue may affirm a matter that was told before."""
+    person: Person | None = None
+
+    @property
+    def at(self) -> int:
+        """Where in the text it stands: its cue, or the start of what is said."""
+        return self.cue[0] if self.cue is not None else self.content[0]
+
+
+class Hearing:
+    """The reading of one text with its cast and the reports found so far, in the order of their finding."""
+
+    __slots__ = ("cast", "r", "reports")
+
+    def __init__(self, r: Reading) -> None:
+        self.r = r
+        self.cast = Cast(r)
+        self.reports: list[Report] = []
+
+    def speech_before(self, i: int) -> bool:
+        """Whether somebody has spoken in this sentence before token `i`."""
+        floor = self.r.sentence_first(i)
+        return any(report.cue is not None and floor <= report.cue[0] < i for report in self.reports)
+
+    def can_speak(self, first: int, stop: int) -> bool:
+        """Whether the tokens hold something that can speak."""
+        r = self.r
+        if r.flags[first] & (Kind.OCCASION | Kind.AUDIENCE) and not r.flags[first] & _NAMES:
+            return False
+        if any(r.flags[k] & (_NAMES | Kind.NISBA) for k in range(first, stop)):
+            return True
+        source = describe(r, first, stop)
+        return source.kind is not None or source.document or self.cast.knows(source.name)
+
+    def may_be_name(self, source: Source) -> bool:
+        """Whether a phrase that nothing tells of is a person's name: known already, or words of no list."""
+        if self.cast.knows(source.name):
+            return True
+        if source.stop - source.first > _LONGEST_UNKNOWN:
+            return False
+        return not any(self.r.flags[i] & ~_NAME_FLAGS for i in range(source.first, source.stop))
+
+    def source_from(self, first: int, limit: int) -> Source | None:
+        """The source named by the noun phrase that begins at `first`, with its apposition."""
+        stop = noun_phrase(self.r, first, limit)
+        if stop == first or not self.can_speak(first, stop):
+            return None
+        return describe(self.r, first, apposition(self.r, first, stop, limit))
+
+    def subject_before(self, i: int) -> Tokens | None:
+        """The noun phrase right before a verb that is its subject: `X yaqulu`, `X, the Y, qala`."""
+        r = self.r
+        floor, stop = r.sentence_first(i), i
+        particle = r.small_word(stop - 1) if stop > floor else None
+        if particle is not None and particle.role == "particle":
+            stop -= 1
+        behind_comma = stop > floor and r.forms[stop - 1] in L.COMMAS
+        if behind_comma:
+            stop -= 1
+        start = self._reach_back(stop, floor, commas=1 if behind_comma else 0)
+        while start < stop:
+            end = start
+            if could_open(r, start) and self._starts_clause(start, floor):
+                end = noun_phrase(r, start, stop)
+                if end >= stop or apposition(r, start, end, stop) >= stop:
+                    return (start, stop) if self.can_speak(start, stop) else None
+            start = max(end, start + 1)
+        return None
+
+    def _reach_back(self, stop: int, floor: int, *, commas: int) -> int:
+        """The furthest token from which a noun phrase may reach to `stop`."""
+        r = self.r
+        start = stop
+        while start > floor and stop - start < _LONGEST_SUBJECT:
+            form = r.forms[start - 1]
+            if form in L.COMMAS:
+                if commas == 0:
+                    break
+                commas -= 1
+            elif form in L.FULL_STOPS or form == ":" or form[0] == "\n" or self._parts(start - 1):
+                break
+            start -= 1
+        return start
+
+    def _parts(self, k: int) -> bool:
+        """Whether the word at `k` can't stand within a subject."""
+        r = self.r
+        if k in r.dated or r.flags[k] & Kind.COMPLEMENTISER:
+            return True
+        return bool(r.flags[k] & _FINITE) and not r.words[k].article and not r.flags[k] & _NAMES
+
+    def _starts_clause(self, i: int, floor: int) -> bool:
+        """Whether a subject may stand at `i`: at the start of a clause, not in the middle of a phrase."""
+        r = self.r
+        if i <= floor or not r.is_word(i - 1) or r.words[i].conjunction:
+            return True
+        small = r.small_word(i - 1)
+        if small is not None:
+            return small.role not in ("preposition", "demonstrative")
+        return bool(r.flags[i - 1] & (Kind.VERB | Kind.COMPLEMENTISER))

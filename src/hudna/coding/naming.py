@@ -1,0 +1,370 @@
+"""What a noun phrase names: honorific, post, name, body, outlet, side, each with the pack row that told it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from hudna.coding.phrases import HEADS, demonstrative, glued_article, is_named
+from hudna.coding.reading import Reading
+from hudna.model.findings import SpeakerKind
+from hudna.packs.gazetteer import PlaceName
+from hudna.packs.lexicon import Entry, Kind
+from hudna.packs.tables.speech import Body, Nisba, Post
+from hudna.text import letters as L
+
+_NOUNS = HEADS | int(Kind.HONORIFIC | Kind.OCCASION | Kind.AUDIENCE | Kind.CONTENT_NOUN)
+_NO_NAME = int(
+    Kind.OCCASION
+    | Kind.CONTENT_NOUN
+    | Kind.FUNCTION
+    | Kind.AUDIENCE
+    | Kind.CUE_PREPOSITION
+    | Kind.CUE_NOUN
+    | Kind.CUE_VERB
+    | Kind.VERB
+    | Kind.TRIGGER
+    | Kind.ACT
+)
+_TANWEEN = "\N{ARABIC FATHATAN}"
+_PLURAL = (L.WAW + L.NOON, L.YEH + L.NOON)
+_LONGEST_NAME = 7
+
+
+@dataclass(slots=True, kw_only=True)
+class Source:
+    """A noun phrase that names a source: tokens `first` to `stop`, and what they tell."""
+
+    first: int
+    stop: int
+    kind: SpeakerKind | None = None
+    """`None`: nothing tells; a bare name, or no source at all."""
+    name: str = ""
+    post: str | None = None
+    sides: list[str] = field(default_factory=list)
+    head: str = ""
+    """The folded word that the phrase turns on, without the article: for short forms later in the text."""
+    definite: bool = False
+    """Whether the head stands alone with the article (`the minister`): somebody told of before."""
+    document: bool = False
+    """Whether it is a text that speaks (`the statement`): its author was told of before."""
+    sure: bool = False
+    """Whether the side is told by what the post belongs to, not only by where it is held."""
+    reasons: list[str] = field(default_factory=list)
+
+
+class _Piece(NamedTuple):
+    """A stretch of a phrase between commas: a post (empty where there is none) and a name, in either order."""
+
+    post_first: int
+    post_stop: int
+    name_first: int
+    name_stop: int
+
+    @property
+    def has_post(self) -> bool:
+        return self.post_stop > self.post_first
+
+
+def describe(r: Reading, first: int, stop: int) -> Source:
+    """What the noun phrase at tokens `first` to `stop` names."""
+    source = Source(first=first, stop=stop)
+    pieces = _pieces(r, first, stop)
+    head = next((piece for piece in pieces if piece.has_post), None)
+    if head is not None:
+        _describe_person(r, source, pieces, head)
+    else:
+        _describe_other(r, source)
+    return source
+
+
+def printed(r: Reading, first: int, stop: int) -> str:
+    """The stored words without quotation marks, clitics of the first word, and stray marks at the ends."""
+    while first < stop and not r.is_word(first):
+        first += 1
+    while stop > first and not r.is_word(stop - 1):
+        stop -= 1
+    if first >= stop:
+        return ""
+    word, form, tokens = r.words[first], r.forms[first], r.tokens
+    cut = len(word.conjunction) + len(word.preposition) if r.flags[first] & _NOUNS else 0
+    text = tokens.folded.stored(tokens.starts[first] + cut, tokens.ends[stop - 1]).of(r.text)
+    if word.preposition == L.LAM and form[cut - 1 : cut + 1] == L.LAM + L.LAM:
+        text = L.AL + text[1:]  # after li- the alef of the article is not written
+    return "".join(c for c in text if c not in L.QUOTE_MARKS).strip()
+
+
+# Persons
+
+
+def _describe_person(r: Reading, source: Source, pieces: list[_Piece], head: _Piece) -> None:
+    """Fill in the post, its side, and the name before, behind or beside it."""
+    found = r.match(head.post_first, Kind.POST)
+    if found is None or not isinstance(found[1].row, Post):
+        return
+    row = found[1].row
+    source.reasons.append(found[1].why)
+    source.post = printed(r, head.post_first, head.post_stop)
+    source.head = r.words[head.post_first].stem
+    source.sides, source.sure = _post_sides(r, head, row, source.reasons)
+    name = _name_in(r, head) or next((_name_in(r, piece) for piece in pieces if not piece.has_post), "")
+    if name:
+        source.kind, source.name = "person", name
+        return
+    source.definite = r.words[head.post_first].article and _weight(r, head.post_first, head.post_stop) <= 2
+    source.kind = "unnamed" if row.plural else row.kind
+    source.name = source.post
+    if source.kind in ("unnamed", "media"):
+        source.post = None
+
+
+def _post_sides(r: Reading, head: _Piece, row: Post, reasons: list[str]) -> tuple[list[str], bool]:
+    """The side of a post, and whether it is told by what the post belongs to."""
+    if row.kind == "media":
+        return ["MEDIA"], True
+    own = sides_in(r, head.post_first, head.post_stop, reasons, seats=False)[:1]
+    if own:
+        return own, True
+    return sides_in(r, head.post_first, head.post_stop, reasons)[:1], False
+
+
+def _name_in(r: Reading, piece: _Piece) -> str:
+    return printed(r, piece.name_first, _name_stop(r, piece.name_first, piece.name_stop))
+
+
+def _name_stop(r: Reading, first: int, stop: int) -> int:
+    """The token behind a person's name: before the first word that no name holds."""
+    stop = min(stop, first + _LONGEST_NAME)
+    return next((i for i in range(first + 1, stop) if _ends_name(r, i)), stop)
+
+
+def _ends_name(r: Reading, i: int) -> bool:
+    if r.flags[i] & _NO_NAME and not r.words[i].article:
+        return True
+    return _is_joined_verb(r.forms[i]) or _TANWEEN in r.words_of(i, i + 1)
+
+
+def _is_joined_verb(form: str) -> bool:
+    """Whether a word of no list looks like `and` with an imperfect: `wa-tatadammanu`."""
+    return len(form) > 4 and form[0] == L.WAW and form[1] in (L.TEH, L.YEH) and not form.endswith(L.HEH)
+
+
+def _pieces(r: Reading, first: int, stop: int) -> list[_Piece]:
+    out: list[_Piece] = []
+    start = first
+    for i in range(first, stop + 1):
+        if i == stop or r.forms[i] in L.COMMAS:
+            if i > start:
+                out.append(_piece(r, start, i))
+            start = i + 1
+    return out
+
+
+def _piece(r: Reading, first: int, stop: int) -> _Piece:
+    i = _past_honours(r, first, stop)
+    found = r.match(i, Kind.POST) if i < stop else None
+    if found is not None:
+        end = _post_stop(r, i, found[0], stop)
+        return _Piece(i, end, _past_honours(r, end, stop), stop)
+    behind = _post_behind_name(r, i, stop)
+    if behind is not None:
+        return _Piece(behind, stop, i, behind)
+    return _Piece(i, i, i, stop)
+
+
+def _post_behind_name(r: Reading, first: int, stop: int) -> int | None:
+    """Where the post begins that stands behind the name at `first`; with the article, or behind a full name."""
+    if first < stop and r.flags[first] & (Kind.SOURCE | Kind.BODY | Kind.MEDIA | Kind.PLACE):
+        return None
+    k = next((k for k in range(first + 1, stop) if r.flags[k] & Kind.POST), None)
+    if k is None:
+        return None
+    word = r.words[k]
+    return k if word.article or (word.find(Kind.POST) is not None and k - first >= 2) else None
+
+
+def _past_honours(r: Reading, i: int, stop: int) -> int:
+    """Past honorifics, marks and demonstratives."""
+    while i < stop and (
+        not r.is_word(i) or (r.flags[i] & Kind.HONORIFIC and not r.flags[i] & Kind.POST) or demonstrative(r, i)
+    ):
+        i += 1
+    return i
+
+
+def _post_stop(r: Reading, first: int, after: int, stop: int) -> int:
+    """The token behind the post that begins at `first`: a chain of genitives, adjectives and prepositions.
+
+    The chain is open while its last noun is indefinite: a genitive must follow, be it a word of no list.
+    """
+    is_open = not r.words[first].article if after == first + 1 else not r.forms[after - 1].startswith(L.AL)
+    i = after
+    while i < stop:
+        flag = r.flags[i]
+        if r.forms[i] in L.QUOTE_MARKS and is_open:
+            i, is_open = _past_quotation(r, i, stop), False
+            continue
+        if not r.is_word(i):
+            break
+        if flag & Kind.HONORIFIC and not is_open and not flag & (Kind.POST | Kind.BODY):
+            break
+        found = r.match(i, Kind.BODY | Kind.PLACE | Kind.NISBA | Kind.POST | Kind.MEDIA)
+        if found is not None:
+            is_open = _wants_genitive(r, i, *found)
+            i = found[0]
+        elif _is_definite(r, i):
+            is_open = False
+            i += 1
+        elif is_open or flag & Kind.FUNCTION or (r.words[i].preposition and r.words[i].flags):
+            is_open = True
+            i += 1
+        else:
+            break
+    return i
+
+
+def _wants_genitive(r: Reading, i: int, after: int, entry: Entry) -> bool:
+    """Whether the entry at `i` is the indefinite first word of a longer name."""
+    if not entry.kind & (Kind.POST | Kind.BODY | Kind.MEDIA) or is_named(entry):
+        return False
+    return not r.words[i].article and not r.forms[after - 1].startswith(L.AL)
+
+
+def _is_definite(r: Reading, i: int) -> bool:
+    form = r.forms[i]
+    return r.words[i].article or glued_article(form) or form.startswith((L.AL, L.WAW + L.AL))
+
+
+def _past_quotation(r: Reading, i: int, stop: int) -> int:
+    quote = r.quotation_from(i)
+    return min(quote.stop + 1, stop) if quote is not None and quote.closed else i + 1
+
+
+# Bodies, outlets, unnamed sources, bare names
+
+
+def _describe_other(r: Reading, source: Source) -> None:
+    """Fill in what a phrase without a post names, by the first word that it turns on."""
+    first = _past_honours(r, source.first, source.stop)
+    if first >= source.stop:
+        return
+    found = _head_entry(r, first)
+    source.head = r.words[first].stem
+    if r.flags[first] & Kind.OCCASION and (found is None or found.kind & Kind.SOURCE):
+        source.document = r.words[first].article or source.stop == first + 1
+    if found is None:
+        _describe_bare(r, source, first)
+        return
+    source.name = printed(r, first, source.stop)
+    source.reasons.append(found.why)
+    tied = r.words[first].article or bool(r.words[first].pronoun)
+    source.definite = tied and _weight(r, first, source.stop) <= 2
+    if found.kind & Kind.SOURCE:
+        source.kind, source.sides = "unnamed", _bodies_in(r, first, source.stop)[:1]
+    elif found.kind & Kind.MEDIA:
+        source.kind, source.sides = "media", ["MEDIA"]
+        source.name = _quoted_name(r, first, source.stop) or source.name
+    elif isinstance(found.row, Body):
+        source.kind, source.sides = found.row.kind, _body_sides(r, first, source)
+    elif not found.kind & Kind.PLACE:
+        source.kind, source.sides = "unnamed", sides_in(r, first, source.stop, source.reasons)[:1]
+    elif speaks(r, first):
+        source.kind, source.sides = "state", sides_in(r, first, source.stop, source.reasons)
+
+
+def _head_entry(r: Reading, i: int) -> Entry | None:
+    for kind in (Kind.SOURCE | Kind.MEDIA | Kind.BODY, Kind.PLACE, Kind.NISBA):
+        found = r.match(i, kind)
+        if found is not None:
+            return found[1]
+    return None
+
+
+def _describe_bare(r: Reading, source: Source, first: int) -> None:
+    """A phrase of words that no list holds: a person by an honorific, people by a plural, else open."""
+    source.name = printed(r, first, _name_stop(r, first, source.stop))
+    if any(r.flags[i] & Kind.HONORIFIC for i in range(source.first, first)):
+        source.kind = "person"
+    elif r.forms[first].startswith(L.AL) and r.forms[first].endswith(_PLURAL):
+        source.kind = "unnamed"
+    source.sides = sides_in(r, first, source.stop, source.reasons)[:1]
+
+
+def _quoted_name(r: Reading, first: int, stop: int) -> str | None:
+    """An outlet with its own name in quotation marks, cut behind them."""
+    for i in range(first, stop):
+        quote = r.quotation_from(i) if r.forms[i] in L.QUOTE_MARKS else None
+        if quote is not None and quote.closed and quote.stop <= stop:
+            return "".join(c for c in r.words_of(first, quote.stop) if c not in L.QUOTE_MARKS).strip()
+    return None
+
+
+def _weight(r: Reading, first: int, stop: int) -> int:
+    """How many words tell something: `itself`, `the same` and marks don't."""
+    return sum(1 for i in range(first, stop) if r.is_word(i) and not r.flags[i] & Kind.FUNCTION)
+
+
+# Sides
+
+
+def sides_in(r: Reading, first: int, stop: int, reasons: list[str] | None = None, *, seats: bool = True) -> list[str]:
+    """The sides that the tokens tell by nationality, body or country, in order.
+
+    `seats=False` leaves out places behind a preposition: an envoy *to* Yemen is not Yemen's.
+    """
+    sides: list[str] = []
+    i = first
+    while i < stop:
+        found = r.match(i, Kind.BODY | Kind.NISBA | Kind.PLACE)
+        if found is None:
+            i += 1
+            continue
+        after, entry = found
+        side = side_of(entry)
+        passed = _national(r, after, entry) or (not seats and entry.kind & Kind.PLACE and _governed(r, i, first))
+        if side is not None and side not in sides and not passed:
+            sides.append(side)
+            if reasons is not None:
+                reasons.append(entry.why)
+        i = after
+    return sides
+
+
+def side_of(entry: Entry) -> str | None:
+    """The side that an entry tells."""
+    row = entry.row
+    if isinstance(row, (Nisba, Body)):
+        return row.side
+    return row.rows[0].country if isinstance(row, PlaceName) else None
+
+
+def speaks(r: Reading, i: int) -> bool:
+    """Whether the place at `i` may stand for its government: a country or a capital."""
+    found = r.match(i, Kind.PLACE)
+    row = found[1].row if found is not None else None
+    return isinstance(row, PlaceName) and any(place.kind == "country" or place.seat for place in row.rows)
+
+
+def _governed(r: Reading, i: int, first: int) -> bool:
+    """Whether a preposition, joined or apart, stands before token `i`."""
+    return r.words[i].preposition != "" or (i > first and bool(r.flags[i - 1] & Kind.FUNCTION))
+
+
+def _national(r: Reading, after: int, entry: Entry) -> bool:
+    """Whether a nationality right behind a body says whose it is: `the Kyrgyz Security Council`."""
+    if not isinstance(entry.row, Body) or entry.row.kind == "armed_group" or after >= len(r):
+        return False
+    return r.words[after].find(Kind.NISBA) is not None and r.words[after].article
+
+
+def _bodies_in(r: Reading, first: int, stop: int) -> list[str]:
+    """The sides of the bodies named: a nationality alone does not say for whom an unnamed source speaks."""
+    found = (r.match(i, Kind.BODY) for i in range(first, stop))
+    return [side for match in found if match is not None and (side := side_of(match[1])) is not None]
+
+
+def _body_sides(r: Reading, first: int, source: Source) -> list[str]:
+    """The side of the body itself, with those of further ones joined by `and`."""
+    sides = sides_in(r, first, source.stop, source.reasons)
+    joint = any(r.words[i].conjunction and r.flags[i] & (Kind.BODY | Kind.PLACE) for i in range(first + 1, source.stop))
+    return sides if joint else sides[:1]

@@ -1,0 +1,49 @@
+"""Events of short texts of our own, read with the shipped packs."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from hudna.coding.claims import find_claims
+from hudna.coding.events import find_events
+from hudna.coding.places import find_places
+from hudna.coding.reading import Reading
+from hudna.coding.times import find_times
+from hudna.model import Claim, Event, Span, Statement
+from hudna.model.findings import Act
+from hudna.packs.gazetteer import load_gazetteer
+from hudna.packs.language import load_language
+from hudna.packs.lexicon import Lexicon
+
+FRIDAY = date(2017, 6, 23)
+
+
+@cache
+def lexicon() -> Lexicon:
+    pack = load_language("ar")
+    load_gazetteer().add_to(pack.lexicon)
+    return pack.lexicon
+
+
+def events_of(text: str, *statements: Statement) -> tuple[Event, ...]:
+    """The events of a text published on a Friday."""
+    reading = Reading(text, lexicon(), FRIDAY)
+    times, _ = find_times(reading)
+    return find_events(reading, times=times, places=find_places(reading), statements=statements)
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    reading = Reading(text, lexicon(), FRIDAY)
+    return find_claims(reading, places=find_places(reading), statements=())
+
+
+def words(text: str, spans: tuple[Span, ...]) -> list[str]:
+    return [span.of(text) for span in spans]
+
+
+def said(text: str, content: str, act: Act) -> Statement:
+    """A statement whose content is the given part of the text."""
+    start = text.index(content)
+    span = Span(start, start + len(content))
+    return Statement(content=(span,), form="indirect", act=act, speaker=None, kind="unnamed")

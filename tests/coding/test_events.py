@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.coding.event_texts import events_of, said, words
+
+TYPES = [
+    ("shelling", "قصفت قوات النظام بالمدفعية أطراف بلدة كفرنبل"),
+    ("air_strike", "شن الطيران الحربي غارات على مدينة معرة النعمان"),
+    ("air_strike", "قصف طيران التحالف مواقع المسلحين قرب مدينة تعز"),
+    ("clash", "اندلعت اشتباكات عنيفة بين الجيش والمسلحين في مدينة درعا"),
+    ("bombing", "انفجرت سيارة مفخخة في سوق شعبي بمدينة القامشلي"),
+    ("shooting", "أطلق مسلحون النار على حافلة قرب مدينة نابلس"),
+    ("killing", "اغتال مجهولون القاضي سامر الحسن أمام منزله"),
+    ("chemical_attack", "قصفت الطائرات البلدة بغاز الكلور فجر الأحد"),
+    ("detention", "اعتقلت الشرطة ثلاثة ناشطين في القاهرة"),
+    ("destruction", "هدمت الجرافات منزلا في قرية صغيرة شرق رام الله"),
+    ("capture", "سيطرت الفصائل على ثلاث قرى شمال مدينة حماة"),
+    ("deployment", "أرسلت موسكو قوات إلى الحدود الجنوبية"),
+    ("withdrawal", "انسحبت القوات من مدينة الحديدة"),
+    ("ceasefire", "دخلت الهدنة حيز التنفيذ في صنعاء"),
+    ("violation", "اتهم المجلس الفصائل بخرق الهدنة"),
+    ("agreement", "وقع الطرفان مذكرة تفاهم في مسقط"),
+    ("meeting", "التقى وزير الخارجية نظيره التركي في أنقرة"),
+    ("invitation", "وجهت الحكومة دعوة إلى الأطراف"),
+    ("vote", "تبنى مجلس الأمن قرارا بشأن ليبيا"),
+    ("sanction", "فرضت واشنطن عقوبات على ثلاث شركات"),
+    ("aid", "دخلت قافلة مساعدات إلى مدينة دوما"),
+    ("evacuation", "بدأ إجلاء الجرحى من المدينة المحاصرة"),
+    ("exchange", "جرت عملية تبادل أسرى بين الجانبين"),
+    ("displacement", "نزح آلاف السكان من ريف حماة"),
+    ("protest", "خرجت مظاهرة حاشدة في مدينة السويداء"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), TYPES)
+def test_each_type_is_found_in_a_plain_sentence(kind: str, text: str) -> None:
+    """A plain sentence of the newswire tells of an event of each type."""
+    assert kind in {event.type for event in events_of(text)}
+
+
+QUIET = [
+    "عقد الناطق مؤتمرا صحفيا في بيروت",
+    "قالت هيئة تحرير الشام إنها تدرس العرض",
+    "بلغت درجة الحرارة في دمشق ثلاثين درجة",
+    "حاكمت المحكمة مجرمي الحرب السابقين",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_words_that_only_look_like_an_event_are_none(text: str) -> None:
+    """A press conference, a movement's name, the weather and an old war tell of no event."""
+    assert events_of(text) == ()
+
+
+def test_every_event_says_why() -> None:
+    """Type and status carry the rule and the pack row that gave them."""
+    (event,) = events_of("سيطرت الفصائل على ثلاث قرى شمال مدينة حماة")
+
+    assert event.why["type"][0].startswith("rule:")
+    assert event.why["type"][1].startswith("pack:lang/ar/triggers.csv#")
+    assert event.why["status"]
+
+
+def test_date_of_the_clause_is_the_events() -> None:
+    """A date in the clause of the trigger is the event's day."""
+    (event,) = events_of("سيطرت الفصائل يوم الثلاثاء 20 حزيران على بلدة كفرنبل")
+
+    assert (event.start, event.end) == (date(2017, 6, 20), date(2017, 6, 20))
+
+
+def test_event_in_somebodys_words_is_theirs() -> None:
+    """An event within the content of a statement is told by that statement, not by the outlet."""
+    text = "قال ناشط إن طائرات قصفت مدينة سراقب. وسيطرت الفصائل على قرية التمانعة"
+    statement = said(text, "طائرات قصفت مدينة سراقب", "assert")
+
+    first, second = events_of(text, statement)
+
+    assert first.told_by == (0,)
+    assert second.told_by == "outlet"
+
+
+def test_agenda_of_a_planned_meeting_is_kept() -> None:
+    """What a coming meeting will deal with stands in its agenda."""
+    text = "يجتمع وزراء الخارجية في عمّان الأسبوع المقبل لبحث أزمة اللاجئين"
+
+    (event,) = events_of(text)
+
+    assert words(text, event.agenda) == ["أزمة اللاجئين"]
+
+
+def test_line_printed_twice_tells_of_one_event() -> None:
+    """A lead repeated at the end adds no event."""
+    line = "سيطرت قوات المعارضة على بلدة كفرنبل بعد قتال دام"
+
+    assert len(events_of(f"{line}\nوتوقع السكان عودة الهدوء.\n{line}")) == len(events_of(line))
+
+
+def test_same_text_gives_the_same_events() -> None:
+    """Coding is deterministic."""
+    text = "قصفت قوات النظام بلدة كفرنبل. واندلعت اشتباكات قرب مدينة درعا"
+
+    assert events_of(text) == events_of(text)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from tests.coding.event_texts import events_of
+
+
+def test_mention_that_points_back_adds_no_event() -> None:
+    """`The clashes` of the next sentence are those told before."""
+    text = "اندلعت اشتباكات عنيفة في مدينة درعا. وقال سكان إن الاشتباكات استمرت ساعات"
+
+    assert [event.type for event in events_of(text)] == ["clash"]
+
+
+def test_two_places_are_two_events() -> None:
+    """Shelling of two towns is two events."""
+    text = "قصفت قوات النظام بالمدفعية بلدة كفرنبل. وقصفت قوات النظام بالمدفعية مدينة سراقب"
+
+    assert [event.type for event in events_of(text)] == ["shelling", "shelling"]
+
+
+def test_same_toll_is_the_same_event() -> None:
+    """Nine dead in a car bomb, told twice with different places, are one attack."""
+    text = (
+        "قتل تسعة جنود في هجوم بسيارة مفخخة في جنوب اليمن. "
+        "وأوضح مصدر أن سيارة مفخخة انفجرت في مدينة عدن ما أدى إلى مقتل 9 جنود"
+    )
+
+    assert [event.type for event in events_of(text)].count("bombing") == 1
+
+
+def test_body_tells_rather_than_title() -> None:
+    """The event of a title is found where the body tells it."""
+    text = "اشتباكات في درعا\n\nقال سكان إن اشتباكات اندلعت في مدينة درعا بين الجيش وفصائل محلية."
+
+    (event,) = events_of(text)
+
+    assert event.trigger.start > text.index("\n\n")
+
+
+def test_coming_visit_is_not_the_last_one() -> None:
+    """A meeting that took place and one that is planned are two."""
+    text = "زار الوزير أنقرة أمس وبحث التعاون. وسيزور الوزير أنقرة مجددا الشهر المقبل"
+
+    assert {event.status for event in events_of(text) if event.type == "meeting"} == {"happened", "planned"}
