@@ -62,9 +62,7 @@ class HudnaError(Exception):
         return f"{self.where}: {self.message}" if self.where else self.message
 
 
-def _rebuild(
-    cls: type[HudnaError], message: str, hint: str | None, file: str | None, line: int | None
-) -> HudnaError:
+def _rebuild(cls: type[HudnaError], message: str, hint: str | None, file: str | None, line: int | None) -> HudnaError:
     return cls(message, hint=hint, file=file, line=line)
 
 

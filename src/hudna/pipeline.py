@@ -38,9 +38,7 @@ def load_kit(theatre: str | None = None) -> Kit:
     packs = {lang: load_language(lang) for lang in languages()}
     for pack in packs.values():
         gazetteer.add_to(pack.lexicon)
-    return Kit(
-        languages=packs, gazetteer=gazetteer, theatre=None if theatre is None else load_theatre(theatre)
-    )
+    return Kit(languages=packs, gazetteer=gazetteer, theatre=None if theatre is None else load_theatre(theatre))
 
 
 def code_article(article: Article, kit: Kit) -> Dossier:

@@ -142,9 +142,7 @@ def test_statement_found_before_another_shifts_no_ids(ledger: Ledger) -> None:
     title = replace(one.findings.statements[0], content=((one.findings.statements[0].content[0]),), cue=None)
     title = replace(title, content=(type(title.content[0])(0, 6),))
     events = (replace(one.findings.events[0], told_by=(1,)),)
-    more = replace(
-        one, findings=replace(one.findings, statements=(title, *one.findings.statements), events=events)
-    )
+    more = replace(one, findings=replace(one.findings, statements=(title, *one.findings.statements), events=events))
     more = replace(more, resolved=replace(more.resolved, actors=(None, *more.resolved.actors)))
 
     receipt = ledger.record(more, later(1))

@@ -70,7 +70,7 @@ def lexicon() -> Lexicon:
     return out
 
 
-def matched(text: str, kind: Kind) -> Any:
+def matched(text: str, kind: int) -> Any:
     """The row of the kind that the text begins with, and how many words it takes."""
     found = Reading(text, lexicon()).match(0, kind)
     assert found is not None, text

@@ -53,9 +53,7 @@ def _incidents(ledger: Ledger, **asked: Any) -> list[tuple[str, str | None]]:
 
 
 def _documents(ledger: Ledger, **asked: Any) -> list[str]:
-    names = {
-        each.article.id: name for each, name in zip(three(), ("denial", "shelling", "meeting"), strict=True)
-    }
+    names = {each.article.id: name for each, name in zip(three(), ("denial", "shelling", "meeting"), strict=True)}
     return [names[item.id] for item in list_documents(ledger, Filters(**asked)).items]
 
 

@@ -9,6 +9,9 @@ from hudna.packs.lexicon import Entry, Kind
 from hudna.packs.tables.speech import ActWord, FunctionWord, Negation
 from hudna.text import letters as L
 
+_REACH = 10
+"""Tokens from the start of the content in which the verb of what is promised stands."""
+_FIRST_PERSON = (L.NOON, L.ALEF)
 _NEAR = 3
 """Words from the start of the content in which a word of place `start` counts."""
 
@@ -28,7 +31,7 @@ def act_of(
         denied = _own_denial(r, *content, own)
         if denied is not None:
             return "deny", ["rule:own-side-negated", denied]
-        if _foretells(r, *content):
+        if _foretells(r, *content, own):
             return "commit", ["rule:future-of-own-doing"]
     return default, ["rule:cue-default"]
 
@@ -79,17 +82,19 @@ def _negated(r: Reading, i: int, first: int) -> bool:
     return i > first and bool(r.flags[i - 1] & Kind.NEGATION) and not r.flags[i - 1] & Kind.ACT
 
 
-def _foretells(r: Reading, first: int, stop: int) -> bool:
-    """Whether a verb with the future mark stands near the start: what officials announce is mostly their doing."""
+def _foretells(r: Reading, first: int, stop: int, own: set[str]) -> bool:
+    """Whether the content says what the speaker's own side will do.
+
+    The verb with the future mark opens the content, or a mention of the speaker's side stands before it; what
+    another side or a thing will do is no promise.
+    """
     words = 0
-    for i in range(first, min(stop, first + 8)):
+    for i in range(first, min(stop, first + _REACH)):
         if not r.is_word(i):
             continue
         if is_future(r, i):
-            return True
+            return words == 0 or r.forms[i][1] in _FIRST_PERSON or any(_is_own(r, k, own) for k in range(first, i))
         words += 1
-        if words >= _NEAR + 1:
-            break
     return False
 
 

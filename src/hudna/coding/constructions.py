@@ -73,6 +73,9 @@ def by_verb(h: Hearing, i: int) -> Report | None:
     before = h.subject_before(i)
     told = before is not None or h.speech_before(i)
     opening = find_opening(r, after, limit, cue, subject_told=told)
+    lead = _quotation_before(h, i)
+    if lead is not None and (opening is None or opening.sign == "quote"):
+        return _inserted(h, i, found, lead, opening)
     if opening is None:
         return None
     source = _subject(h, before, after, opening, cue)
@@ -152,6 +155,46 @@ def _passed_on(h: Hearing, report: Report, first: int, stop: int) -> Report:
             report.reasons.append("rule:passed-on")
         break
     return report
+
+
+def _quotation_before(h: Hearing, i: int) -> Tokens | None:
+    """The quotation that opens the sentence and closes right before the verb at `i`, unless it is told already."""
+    r = h.r
+    k = i - 2 if i > 1 and r.forms[i - 1] in L.COMMAS else i - 1
+    quote = r.quotation_round(k) if k > 0 and r.forms[k] in L.QUOTE_MARKS else None
+    if quote is None or quote.stop != k or r.words[i].conjunction or h.is_told(quote.first):
+        return None
+    opens = quote.first - 1
+    starts = opens == 0 or opens == r.sentence_first(opens)
+    return (quote.first, quote.stop) if starts else None
+
+
+def _inserted(
+    h: Hearing, i: int, found: tuple[int, Entry, Cue], lead: Tokens, opening: Opening | None
+) -> Report | None:
+    """`"...", said X, "..."`: the cue stands within the quotation or behind it."""
+    r = h.r
+    after, entry, cue = found
+    limit = r.sentence_stop(i)
+    middle = opening.middle if opening is not None else limit
+    source = h.source_from(after, middle)
+    if source is None:
+        stop = noun_phrase(r, after, middle)
+        source = _named(describe(r, after, stop)) if stop > after else None
+    if source is None:
+        return None
+    rest = content_from(r, opening.first, limit, quoted=True) if opening is not None else None
+    return Report(
+        cue=(i, after),
+        lead=lead if rest is not None else None,
+        content=rest or (lead[0], trim_end(r, *lead)),
+        source=source,
+        default=cue.act,
+        rule="verb-inserted",
+        reasons=["rule:verb-inserted", entry.why],
+        said=(i, middle),
+        addressee=_addressee(r, after, middle),
+    )
 
 
 def _addressee(r: Reading, first: int, stop: int) -> Tokens | None:

@@ -40,9 +40,7 @@ _BREAKS = frozenset((L.COMMA, ",", L.SEMICOLON, "("))
 _GOES_ON = frozenset(("pronoun", "demonstrative"))
 
 
-def find_counts(
-    reading: Reading, *, times: Sequence[Time], statements: Sequence[Statement]
-) -> tuple[Count, ...]:
+def find_counts(reading: Reading, *, times: Sequence[Time], statements: Sequence[Statement]) -> tuple[Count, ...]:
     """The counts of the text in its order."""
     found: list[Count] = []
     stop = 0
@@ -236,9 +234,7 @@ def _number_before(reading: Reading, first: int, i: int) -> tuple[int, int] | No
         number = read_number(reading, j)
         if number is None or number[1] != number[2] or number[0] > i:
             continue
-        start = next(
-            (k for k in range(max(first, j - _NUMBER_TOKENS), j) if _reads_to(reading, k, number[0])), j
-        )
+        start = next((k for k in range(max(first, j - _NUMBER_TOKENS), j) if _reads_to(reading, k, number[0])), j)
         whole = read_number(reading, start)
         near = i - number[0] <= _NEAR and not any(reading.forms[k] in _BREAKS for k in range(number[0], i))
         return (i, whole[1]) if near and whole is not None else None

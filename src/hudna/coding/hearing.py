@@ -29,6 +29,8 @@ class Report:
 
     cue: Tokens | None
     content: Tokens
+    lead: Tokens | None = None
+    """The part of a quotation that stands before the cue, where the cue is inserted into it."""
     source: Source | None
     default: Act
     """The act that the cue tells by itself."""
@@ -47,6 +49,11 @@ class Report:
         """Where in the text it stands: its cue, or the start of what is said."""
         return self.cue[0] if self.cue is not None else self.content[0]
 
+    @property
+    def first(self) -> int:
+        """The first token of cue and content together."""
+        return min(self.at, (self.lead or self.content)[0])
+
 
 class Hearing:
     """The reading of one text with its cast and the reports found so far, in the order of their finding."""
@@ -62,6 +69,10 @@ class Hearing:
         """Whether somebody has spoken in this sentence before token `i`."""
         floor = self.r.sentence_first(i)
         return any(report.cue is not None and floor <= report.cue[0] < i for report in self.reports)
+
+    def is_told(self, i: int) -> bool:
+        """Whether token `i` stands within words that are reported already."""
+        return any(report.content[0] <= i < report.content[1] for report in self.reports)
 
     def can_speak(self, first: int, stop: int) -> bool:
         """Whether the tokens hold something that can speak."""

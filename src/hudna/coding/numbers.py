@@ -70,9 +70,7 @@ def digits_value(form: str) -> int | None:
 
 def _digits(reading: Reading, i: int) -> tuple[int, int, int] | None:
     scale = row_of(reading, i + 1)
-    multiplies = (
-        scale is not None and scale.role in ("scale", "plural") and not reading.words[i + 1].conjunction
-    )
+    multiplies = scale is not None and scale.role in ("scale", "plural") and not reading.words[i + 1].conjunction
     value = digits_value(reading.forms[i])
     if multiplies and scale is not None:
         exact = _decimal(reading.forms[i]) if value is None else (value, 1)
@@ -143,12 +141,7 @@ def _below_thousand(reading: Reading, i: int) -> tuple[int, int] | None:
     row, following = row_of(reading, i), row_of(reading, i + 1)
     if row is None:
         return None
-    if (
-        row.role == "unit"
-        and following is not None
-        and following.role == "hundred"
-        and following.value == 100
-    ):
+    if row.role == "unit" and following is not None and following.role == "hundred" and following.value == 100:
         if reading.words[i + 1].conjunction:
             return i + 1, row.value
         stop, value = i + 2, row.value * 100

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Entry, Kind
-from hudna.packs.tables.speech import Body, FunctionWord, Medium
+from hudna.packs.tables.speech import Body, Cue, FunctionWord, Medium
 from hudna.text import letters as L
 
 _STOPS = frozenset(".:;!?()[]|/…-–" + L.QUESTION + L.SEMICOLON) | L.COMMAS
@@ -202,7 +202,15 @@ def _is_clause(r: Reading, i: int) -> bool:
     """Whether the word at `i` opens a clause or another report."""
     if r.words[i].article:
         return False
+    if r.flags[i] & Kind.CUE_NOUN and _speaks_before(r, i):
+        return True
     return bool(r.flags[i] & (_FINITE | Kind.CUE_PARTICIPLE | Kind.CUE_PREPOSITION))
+
+
+def _speaks_before(r: Reading, i: int) -> bool:
+    """Whether the noun of speech at `i` belongs to who is named before it: `his saying`."""
+    cue = r.words[i].find(Kind.CUE_NOUN)
+    return cue is not None and isinstance(cue.row, Cue) and cue.row.target == "before"
 
 
 # Where one of these holds of the word at `i`, which is no head, the phrase ends before it.

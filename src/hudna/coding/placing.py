@@ -20,7 +20,7 @@ _PLACE = int(Kind.PLACE)
 _CLASS_WORDS = int(Kind.PLACE_CLASS | Kind.DIRECTION)
 _PLACELESS = frozenset(("agreement", "vote", "exchange"))
 """Types whose place a text hardly ever tells: what stands near is where the parties come from."""
-_PLACED = frozenset(("shelling", "capture", "deployment", "killing", "chemical_attack", "air_strike"))
+_PLACED = frozenset(("shelling", "capture", "deployment", "chemical_attack", "air_strike"))
 _TOGETHER = 6
 """Tokens between places that tell of one spot, from the wide to the narrow or the other way."""
 _VAGUE = frozenset(("country", "region"))

@@ -70,7 +70,7 @@ def _find_reports(r: Reading) -> list[Report]:
         report = by_colon(hearing, i)
         if report is not None and not _is_told(hearing, report, i):
             hearing.reports.append(report)
-    hearing.reports.sort(key=lambda report: (min(report.at, report.content[0]), report.content[0]))
+    hearing.reports.sort(key=lambda report: (report.first, report.content[0]))
     _hear_speakers(hearing)
     return hearing.reports
 
@@ -118,6 +118,8 @@ def _statement(
     r: Reading, report: Report, reports: list[Report], times: tuple[Time, ...], via: tuple[str, ...]
 ) -> Statement | None:
     spans, form = content_spans(r, *report.content)
+    if report.lead is not None:
+        spans = (*content_spans(r, *report.lead)[0], *spans)
     if not spans:
         return None
     person, source = report.person, report.source

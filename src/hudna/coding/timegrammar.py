@@ -133,11 +133,7 @@ class Grammar:
         """What the roles of the word allow, tried in the order of `_ATTEMPTS`."""
         rows = [entry.row for _, entry in self.reading.phrases.get(i, ())]
         rows += [entry.row for entry in self.reading.words[i].entries]
-        roles = {
-            row.role if isinstance(row, TimeWord) else type(row).__name__
-            for row in rows
-            if type(row) in _ROWS
-        }
+        roles = {row.role if isinstance(row, TimeWord) else type(row).__name__ for row in rows if type(row) in _ROWS}
         for role, attempt in _ATTEMPTS:
             if role in roles:
                 found = attempt(self, i)
@@ -159,18 +155,10 @@ class Grammar:
         if word.pronoun or (bare and (word.conjunction or word.preposition)):
             return None
         for stop, entry in self.reading.phrases.get(i, ()):
-            if (
-                isinstance(entry.row, TimeWord)
-                and entry.row.role in roles
-                and self._as_listed(i, entry.row.word)
-            ):
+            if isinstance(entry.row, TimeWord) and entry.row.role in roles and self._as_listed(i, entry.row.word):
                 return stop, entry.row, entry.why
         for entry in word.entries:
-            if (
-                isinstance(entry.row, TimeWord)
-                and entry.row.role in roles
-                and self._as_listed(i, entry.row.word)
-            ):
+            if isinstance(entry.row, TimeWord) and entry.row.role in roles and self._as_listed(i, entry.row.word):
                 return i + 1, entry.row, entry.why
         return None
 

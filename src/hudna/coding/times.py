@@ -132,12 +132,7 @@ class _Calendar:
         """A page that holds older texts says so: "today, Wednesday", or "published on" and a date."""
         if e.deictic is not None and e.weekdays:
             self.today = days_from(period[0], -e.deictic)
-        elif (
-            e.days
-            and e.year is not None
-            and period[0] == period[1]
-            and _published_before(self.grammar, e.first)
-        ):
+        elif e.days and e.year is not None and period[0] == period[1] and _published_before(self.grammar, e.first):
             self.today = self.published = period[0]
 
     def _place(self, e: Expression) -> Period | None:

@@ -277,17 +277,13 @@ def _as_received(dossier: Dossier, known: sa.Row[Any]) -> Dossier:
 def _open_coding(connection: sa.Connection, held: sa.Row[Any] | None, at: datetime, **coding: str) -> None:
     if held is not None:
         at = max(at, held.known_from + _TICK)
-        close = sa.update(codings).where(
-            codings.c.document_id == held.document_id, codings.c.number == held.number
-        )
+        close = sa.update(codings).where(codings.c.document_id == held.document_id, codings.c.number == held.number)
         connection.execute(close.values(known_until=at))
     number = 1 if held is None else held.number + 1
     connection.execute(sa.insert(codings), {**coding, "number": number, "known_from": at})
 
 
-def _keep_reading(
-    connection: sa.Connection, article: Article, record: DocumentRecord, reading: Reading
-) -> None:
+def _keep_reading(connection: sa.Connection, article: Article, record: DocumentRecord, reading: Reading) -> None:
     """Writes the reading and its rows, unless an earlier coder came to the same."""
     key = {"document_id": article.id, "digest": reading.digest}
     there = sa.select(readings.c.digest).where(*(readings.c[name] == value for name, value in key.items()))
@@ -352,9 +348,7 @@ def _event_rows(article: Article, record: DocumentRecord) -> list[dict[str, Any]
             "injured": event.injured,
             "folded": event_words(article.text, event),
         }
-        for position, (key, event) in enumerate(
-            zip(event_ids(article.id, record), record.events, strict=True)
-        )
+        for position, (key, event) in enumerate(zip(event_ids(article.id, record), record.events, strict=True))
     ]
 
 
@@ -394,9 +388,7 @@ _ARTICLES = (
 )
 
 
-def coded(
-    connection: sa.Connection, keys: Sequence[tuple[str, int]]
-) -> Mapping[tuple[str, int], DocumentRecord]:
+def coded(connection: sa.Connection, keys: Sequence[tuple[str, int]]) -> Mapping[tuple[str, int], DocumentRecord]:
     """The whole record of each coding (document id and number), read in a few queries."""
     found: dict[tuple[str, int], DocumentRecord] = {}
     unique = sorted(set(keys))

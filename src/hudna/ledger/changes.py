@@ -30,9 +30,7 @@ def changes(document_id: str, before: DocumentRecord, after: DocumentRecord) -> 
         new=tuple(key for key in new if key not in old),
         gone=tuple(key for key in old if key not in new),
         changed=tuple(
-            Change(id=key, fields=fields)
-            for key in new
-            if key in old and (fields := _differing(old[key], new[key]))
+            Change(id=key, fields=fields) for key in new if key in old and (fields := _differing(old[key], new[key]))
         ),
         parts=tuple(part for part in _PARTS if _part(before, part) != _part(after, part)),
     )

@@ -101,9 +101,7 @@ def refold(connection: sa.Connection) -> None:
     """Makes all that items are found by anew, from documents and records."""
     connection.execute(sa.delete(names))
     for rows in _pages(connection, sa.select(documents.c.id, documents.c.text), (documents.c.id,)):
-        _fill(
-            connection, documents, "id", rows=[{"k_id": row.id, "words": fold(row.text).text} for row in rows]
-        )
+        _fill(connection, documents, "id", rows=[{"k_id": row.id, "words": fold(row.text).text} for row in rows])
     query = sa.select(readings, documents.c.text).join(documents)
     for rows in _pages(connection, query, (readings.c.document_id, readings.c.digest)):
         for row in rows:

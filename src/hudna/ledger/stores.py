@@ -75,9 +75,7 @@ def _sqlite(path: Path) -> sa.Engine:
     uri = f"{path.absolute().as_uri()}?{_mode(path)}"
 
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-        )
+        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys = ON")
         # With WAL this may lose the last documents when power fails, and nothing when we are killed.
         connection.execute("PRAGMA synchronous = NORMAL")

@@ -58,9 +58,7 @@ def packs_line(record: DocumentRecord) -> str:
 def notices_line(notices: tuple[Problem, ...]) -> str:
     """Notices as a JSON list."""
     rows = [
-        ProblemRecord(
-            code=n.code, span=None if n.span is None else (n.span.start, n.span.end), reason=n.reason
-        )
+        ProblemRecord(code=n.code, span=None if n.span is None else (n.span.start, n.span.end), reason=n.reason)
         for n in notices
     ]
     return msgspec.json.encode(rows).decode("utf-8")
@@ -73,9 +71,7 @@ def notices_of(line: str) -> tuple[Problem, ...]:
 
 def problems_of_rows(rows: list[ProblemRecord]) -> tuple[Problem, ...]:
     """Problem rows of a record as domain types."""
-    return tuple(
-        Problem(code=r.code, reason=r.reason, span=None if r.span is None else Span(*r.span)) for r in rows
-    )
+    return tuple(Problem(code=r.code, reason=r.reason, span=None if r.span is None else Span(*r.span)) for r in rows)
 
 
 def check_storable(article: Article) -> None:

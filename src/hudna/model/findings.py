@@ -67,9 +67,7 @@ PlaceKind = Literal[
     "facility",
     "natural",
 ]
-ClaimRelation = Literal[
-    "formerly-named", "member-of", "controls", "role", "extent", "located-in", "legal-basis"
-]
+ClaimRelation = Literal["formerly-named", "member-of", "controls", "role", "extent", "located-in", "legal-basis"]
 
 Why = Mapping[str, tuple[str, ...]]
 """For each field, what produced it: `rule:<name>` and `pack:<path>#<line>`, in the order of use."""

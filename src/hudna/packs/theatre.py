@@ -258,9 +258,7 @@ def load_theatre(name: str) -> TheatrePack:
     """The shipped theatre `name`, read once; `PackError` where there is none or a file of it is wrong."""
     directory = packs_root() / "theatre" / name
     if not (directory / "pack.yml").is_file():
-        raise PackError(
-            f'there is no theatre "{name}"', hint=f"theatres here: {', '.join(theatre_names()) or 'none'}"
-        )
+        raise PackError(f'there is no theatre "{name}"', hint=f"theatres here: {', '.join(theatre_names()) or 'none'}")
     return read_theatre(directory)
 
 
@@ -352,11 +350,7 @@ def _read_posts(path: Path, actors: Mapping[str, Actor]) -> tuple[Post, ...]:
 
 
 def _read_sides(path: Path) -> dict[tuple[str, ...], str]:
-    return {
-        bare_words(word): row.side
-        for _, row in read_csv(path, _SideRow)
-        for word in alternatives(row.words_ar)
-    }
+    return {bare_words(word): row.side for _, row in read_csv(path, _SideRow) for word in alternatives(row.words_ar)}
 
 
 def _tails(actors: Iterable[Actor]) -> Iterator[tuple[tuple[str, ...], str]]:

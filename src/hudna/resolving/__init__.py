@@ -11,9 +11,7 @@ from hudna.resolving.places import NOT_LISTED, place_events, resolve_places
 __all__ = ["resolve"]
 
 
-def resolve(
-    findings: Findings, gazetteer: Gazetteer, theatre: TheatrePack | None, article: Article
-) -> Resolved:
+def resolve(findings: Findings, gazetteer: Gazetteer, theatre: TheatrePack | None, article: Article) -> Resolved:
     """The findings with places and actors looked up; what stays open is told in `problems`."""
     places = resolve_places(findings.places, gazetteer, article)
     actors = tuple(

@@ -44,9 +44,7 @@ def _person_within(words: Words, theatre: TheatrePack) -> tuple[str, ...]:
     """The person whose name stands in `words`, the last one: whose name it is comes behind his titles."""
     runs = ((i, j) for j in range(len(words), 1, -1) for i in range(j - 1))
     for i, j in runs:
-        persons = tuple(
-            id for id in theatre.by_name.get(words[i:j], ()) if theatre.by_id[id].kind == "person"
-        )
+        persons = tuple(id for id in theatre.by_name.get(words[i:j], ()) if theatre.by_id[id].kind == "person")
         if persons:
             return tuple(id for id in persons if not _is_superior(id, words[:i], theatre))
     return ()

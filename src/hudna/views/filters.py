@@ -54,9 +54,7 @@ class Filters:
         if self.limit is not None and self.limit < 1:
             raise InputError(f"limit is {self.limit}", hint="Ask for at least one item.")
         if self.since and self.until and self.since > self.until:
-            raise InputError(
-                f"since ({self.since}) lies after until ({self.until})", hint="Swap the two days."
-            )
+            raise InputError(f"since ({self.since}) lies after until ({self.until})", hint="Swap the two days.")
         if self.known_by is not None and self.known_by.tzinfo is None:
             raise InputError(f"known_by ({self.known_by}) has no time zone", hint="Add one, such as +03:00.")
 
@@ -65,9 +63,7 @@ def held(known_by: datetime | None) -> sa.ColumnElement[bool]:
     """Whether a coding was held at the moment; at each moment that is one a document."""
     if known_by is None:
         return codings.c.known_until.is_(None)
-    return (codings.c.known_from <= known_by) & (
-        codings.c.known_until.is_(None) | (codings.c.known_until > known_by)
-    )
+    return (codings.c.known_from <= known_by) & (codings.c.known_until.is_(None) | (codings.c.known_until > known_by))
 
 
 def has_words(column: sa.ColumnElement[Any], asked: str) -> sa.ColumnElement[bool]:

@@ -19,8 +19,9 @@ First = Literal["actor", "target", "either", "none"]
 class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """A word or phrase that tells of an event.
 
-    `cls` says how it is built in (`toll`: a consequence that belongs to the attack told beside it); `first` what
-    the noun phrase behind it is; `needs` which words must stand near it, or may not (see `Needs`).
+    `cls` says how it is built in (`toll`: a consequence that belongs to the attack told beside it); `first`
+    what the noun phrase behind it is; `needs` which words must stand near it, or may not (see `wanted`,
+    `beside`, `unwanted`).
     """
 
     type: EventType

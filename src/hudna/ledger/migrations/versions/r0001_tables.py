@@ -51,9 +51,7 @@ def upgrade() -> None:
     op.create_index("codings_by_reading", "codings", ["document_id", "digest"])
     op.create_index("codings_by_moment", "codings", ["known_from"])
     held = sa.text("known_until IS NULL")
-    op.create_index(
-        "codings_held", "codings", ["document_id"], unique=True, sqlite_where=held, postgresql_where=held
-    )
+    op.create_index("codings_held", "codings", ["document_id"], unique=True, sqlite_where=held, postgresql_where=held)
     op.create_table(
         "statements",
         *_row_of_reading(),
