@@ -2,49 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
-from pathlib import Path
 
 import pytest
-import yaml
 
-from hudna.model import Span, Statement
 from tests.coding.conftest import Hear, Read
+from tests.coding.telling import Case, assert_told, cases, notes
 
-CASES = yaml.load((Path(__file__).parent / "cases" / "statements.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
-
-
-def printed(statement: Statement, text: str) -> dict[str, object]:
-    """The statement's fields as the cases write them."""
-
-    def words(span: Span | None) -> str:
-        return span.of(text) if span is not None else ""
-
-    return {
-        "speaker": statement.speaker or "",
-        "post": statement.post or "",
-        "kind": statement.kind,
-        "affiliation": statement.affiliation or "",
-        "sides": list(statement.sides),
-        "cue": words(statement.cue),
-        "source": words(statement.source),
-        "addressee": words(statement.addressee),
-        "content": [words(span) for span in statement.content],
-        "form": statement.form,
-        "act": statement.act,
-        "said_on": statement.said_on.isoformat() if statement.said_on else "",
-        "via": list(statement.via),
-    }
+CASES = cases("statements")
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["note"] for case in CASES])
-def test_construction(case: dict[str, object], hear: Hear) -> None:
+@pytest.mark.parametrize("case", CASES, ids=notes(CASES))
+def test_construction(case: Case, hear: Hear) -> None:
     """The statements of the case are found, all of them, with the fields that it names."""
-    text, expected = str(case["text"]).strip(), case["expect"]
-    assert isinstance(expected, list)
-    found = [printed(statement, text) for statement in hear(text)]
-    assert [{name: told[name] for name in want} for told, want in zip(found, expected, strict=False)] == expected
-    assert len(found) == len(expected), found
+    assert_told(case, hear(case["text"]))
 
 
 def test_why_names_rule_and_row(hear: Hear) -> None:
@@ -77,5 +49,5 @@ def test_spans_lie_in_the_text(hear: Hear, read: Read) -> None:
     (statement,) = hear(text)
     spans = statement.content
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert read(text).text == text

@@ -265,3 +265,10 @@ def test_each_time_tells_its_rule_and_rows() -> None:
     rule, row = time.why["start"]
     assert rule == "rule:time-day"
     assert row.startswith("pack:lang/ar/timewords.csv#")
+
+
+def test_year_beyond_both_calendars_gives_no_day() -> None:
+    """A Hijri month with a year that neither calendar knows is no day, and is told at once."""
+    found, _ = read("وقع ذلك في 10 شوال 2900")
+
+    assert all(time.start is None or time.start.year != 2900 for time in found)

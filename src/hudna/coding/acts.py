@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from hudna.coding.naming import side_of
 from hudna.coding.reading import Reading
 from hudna.model.findings import Act
@@ -12,6 +14,8 @@ from hudna.text import letters as L
 _REACH = 10
 """Tokens from the start of the content in which the verb of what is promised stands."""
 _FIRST_PERSON = (L.NOON, L.ALEF)
+_SPECIFIC: dict[Act, int] = {act: place for place, act in enumerate(get_args(Act))}
+"""The acts from general to specific, as the annotation guide lists them: where two fit, the lower one holds."""
 _NEAR = 3
 """Words from the start of the content in which a word of place `start` counts."""
 
@@ -50,20 +54,20 @@ def _behind_cue(r: Reading, first: int, cue: tuple[int, int] | None, default: Ac
 
 
 def _in_content(r: Reading, first: int, stop: int, default: Act) -> _Told | None:
-    """The word of the content that tells its act; one near the start comes before one that may stand anywhere."""
-    anywhere: _Told | None = None
+    """The word of the content that tells its act; of several the one with the most specific act."""
+    told: _Told | None = None
     for i in range(first, stop):
         found = _act_word(r, i, default)
         if found is None:
             continue
         entry, row = found
+        if row.where == "start" and _words_between(r, first, i) >= _NEAR:
+            continue
         if row.act != "deny" and _negated(r, i, first):
             continue
-        if row.where == "anywhere":
-            anywhere = anywhere or ("rule:content-word", entry, row.act)
-        elif _words_between(r, first, i) < _NEAR:
-            return "rule:content-word", entry, row.act
-    return anywhere
+        if told is None or _SPECIFIC[row.act] > _SPECIFIC[told[2]]:
+            told = "rule:content-word", entry, row.act
+    return told
 
 
 def _act_word(r: Reading, i: int, default: Act) -> tuple[Entry, ActWord] | None:
@@ -127,6 +131,8 @@ def _own_denial(r: Reading, first: int, stop: int, own: set[str]) -> str | None:
 def _is_own(r: Reading, i: int, own: set[str]) -> bool:
     if any(isinstance(e.row, FunctionWord) and e.row.role == "own" for e in r.words[i].entries):
         return True
+    if r.words[i].pronoun and r.flags[i] & Kind.BODY:
+        return True  # "his council"
     found = r.match(i, Kind.PLACE | Kind.BODY | Kind.NISBA)
     if found is None:
         return False

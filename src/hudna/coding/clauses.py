@@ -52,7 +52,7 @@ def find_opening(r: Reading, after: int, limit: int, cue: Cue, *, subject_told: 
 class _Search:
     """A search for the opening: a quotation, a colon, a complementiser, else a noun in the cue's frame."""
 
-    __slots__ = ("after", "cue", "frames", "limit", "noun", "r", "subject_told")
+    __slots__ = ("after", "cue", "frames", "limit", "noun", "r", "subject_told", "term")
 
     def __init__(self, r: Reading, after: int, limit: int, cue: Cue, subject_told: bool) -> None:
         self.r = r
@@ -63,6 +63,8 @@ class _Search:
         self.subject_told = subject_told
         self.noun: int | None = None
         """Where a bare noun phrase opens that is the content, unless a clause or a quotation follows."""
+        self.term: Opening | None = None
+        """A quotation of a few words, which is the content where nothing else is."""
 
     def run(self) -> Opening | None:
         r = self.r
@@ -87,6 +89,9 @@ class _Search:
                 self.noun = k
             words += 1
             k += 1
+        return self.term or self._noun_opening()
+
+    def _noun_opening(self) -> Opening | None:
         return None if self.noun is None else Opening(self.noun, self._without_preposition(self.noun), "noun")
 
     def _at_mark(self, k: int) -> Opening | int:
@@ -105,7 +110,9 @@ class _Search:
         if k > self.after and any(r.forms[k - 1] == _JOINED.get(frame) for frame in self.frames):
             return Opening(k, k - 1, "quote")
         if self.noun is None and self.cue.frame != _CLAUSE_ONLY and self._is_speech(k, quote):
-            return Opening(k, k, "quote")
+            if len(quote) > _SHORT_QUOTE:
+                return Opening(k, k, "quote")
+            self.term = self.term or Opening(k, k, "quote")
         return quote.stop + 1 if quote.closed and len(quote) <= _LONG_NAME else k + 1
 
     def _is_speech(self, k: int, quote: Quotation) -> bool:
@@ -159,9 +166,11 @@ class _Search:
             return False
         if k == self.after:
             return self.subject_told
-        if word.article:
-            return False
-        return bool(flag & (Kind.CONTENT_NOUN | Kind.TRIGGER)) or is_masdar(r.forms[k])
+        if word.article and self.cue.act in ("assert", "confirm"):
+            return False  # what is condemned or refused is often definite, what is only said seldom
+        return bool(flag & (Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.ACT)) or (
+            not word.article and is_masdar(r.forms[k])
+        )
 
     def _is_governed(self, k: int, letter: str) -> bool:
         """Whether the preposition is written onto the word at `k`."""

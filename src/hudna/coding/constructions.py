@@ -38,6 +38,8 @@ _LONGEST_PARTICIPLE = 8
 _LONGEST_NOUN = 30
 _LONGEST_ADDRESSEE = 5
 _LEAST_HEADLINE = 3
+_THINGS = int(Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.ACT)
+"""What names no speaker, where nothing else in the phrase does."""
 
 
 def report_at(h: Hearing, i: int) -> Report | None:
@@ -79,12 +81,13 @@ def by_verb(h: Hearing, i: int) -> Report | None:
     if opening is None:
         return None
     source = _subject(h, before, after, opening, cue)
-    if not _has_speaker(h, i, source, opening):
+    if not _has_speaker(h, i, source, opening, cue):
         return None
     rule = f"verb-{opening.sign}"
     report = Report(
         cue=(i, after),
         content=content_from(r, opening.first, limit, quoted=opening.sign == "quote"),
+        cut=_joined_letters(r, opening, cue),
         source=source,
         default=cue.act,
         rule=rule,
@@ -94,6 +97,12 @@ def by_verb(h: Hearing, i: int) -> Report | None:
         addressee=_addressee(r, after, opening.middle),
     )
     return _passed_on(h, report, after, opening.middle) if cue.target == "passes-on" else report
+
+
+def _joined_letters(r: Reading, opening: Opening, cue: Cue) -> int:
+    """How many letters of the content's first word are the preposition that ties it to the cue."""
+    tied = opening.sign == "noun" and "bi" in cue.frame.split("+") and r.forms[opening.first].startswith(L.BEH)
+    return len(L.BEH) if tied else 0
 
 
 def _is_finite(r: Reading, i: int, cue: Cue) -> bool:
@@ -126,11 +135,16 @@ def _holds_word(r: Reading, first: int, stop: int) -> bool:
     return any(r.is_word(k) for k in range(first, stop))
 
 
-def _has_speaker(h: Hearing, i: int, source: Source | None, opening: Opening) -> bool:
+def _has_speaker(h: Hearing, i: int, source: Source | None, opening: Opening, cue: Cue) -> bool:
     """Whether somebody can be told who says it: named here, or the last speaker who goes on."""
     if source is None:
-        return h.speech_before(i) or (opening.sign in ("clause", "quote") and _goes_on(h.r, i))
-    return opening.sign != "noun" or source.kind is not None or h.may_be_name(source)
+        clear = opening.sign in ("clause", "quote") or (opening.sign == "colon" and cue.frame == "that")
+        return h.speech_before(i) or (clear and _goes_on(h.r, i))
+    if source.kind is not None or h.cast.knows(source.name):
+        return True
+    if h.r.flags[source.first] & _THINGS:
+        return False
+    return opening.sign != "noun" or h.may_be_name(source)
 
 
 def _goes_on(r: Reading, i: int) -> bool:
@@ -149,9 +163,10 @@ def _passed_on(h: Hearing, report: Report, first: int, stop: int) -> Report:
             continue
         end = noun_phrase(r, k + 1, stop)
         if end > k + 1:
-            medium, report.source = report.source, describe(r, k + 1, apposition(r, k + 1, end, stop))
-            if medium is not None:
-                report.via.append(medium.name)
+            medium = report.source
+            if medium is not None and medium.first < k:
+                report.via.append(describe(r, medium.first, min(medium.stop, k)).name)
+            report.source = describe(r, k + 1, apposition(r, k + 1, end, stop))
             report.reasons.append("rule:passed-on")
         break
     return report
@@ -243,6 +258,7 @@ def by_participle(h: Hearing, i: int) -> Report | None:
     return Report(
         cue=(i, after),
         content=content_from(r, first, limit, quoted=rule == "participle-quote"),
+        cut=_joined_letters(r, opening, cue) if opening is not None and first == opening.first else 0,
         source=None,
         default=cue.act,
         rule=rule,
@@ -274,7 +290,7 @@ def by_preposition(h: Hearing, i: int) -> Report | None:
         after += 1
     source = h.source_from(after, limit)
     if source is None:
-        return None
+        return _according_to_him(h, i, behind, entry, cue)
     lead = sum(1 for k in range(floor, i) if r.is_word(k))
     if lead <= 2:
         if cue.frame == "after" and lead == 0:
@@ -296,6 +312,21 @@ def by_preposition(h: Hearing, i: int) -> Report | None:
         reasons=[f"rule:{rule}", entry.why],
         said=(i, source.stop),
     )
+
+
+def _according_to_him(h: Hearing, i: int, behind: int, entry: Entry, cue: Cue) -> Report | None:
+    """`According to him, ...`: the last speaker goes on."""
+    r = h.r
+    limit = r.sentence_stop(i)
+    if behind + 1 >= limit or i > r.sentence_first(i) or r.forms[behind + 1] not in PAUSES or not h.reports:
+        return None
+    small = r.small_word(behind)
+    if small is None or small.role != "preposition" or small.frame is not None:
+        return None
+    content = content_from(r, _past_all_complementisers(r, behind + 2, limit), limit)
+    rule = "preposition-pronoun"
+    reasons = [f"rule:{rule}", entry.why]
+    return Report(cue=(i, behind), content=content, source=None, default=cue.act, rule=rule, reasons=reasons)
 
 
 def _behind_source(r: Reading, stop: int, limit: int) -> int:
@@ -396,15 +427,23 @@ def by_colon(h: Hearing, colon: int) -> Report | None:
     source = describe(r, first, stop)
     if source.kind is None and not h.cast.knows(source.name):
         return None
-    line_stop = next((k for k in range(colon + 1, len(r)) if r.forms[k][0] == "\n"), len(r))
-    content = content_from(r, colon + 1, min(line_stop, r.sentence_stop(colon + 1)))
+    limit = r.title_stop if _is_title(r, colon) else r.sentence_stop(colon + 1)
+    line_stop = next((k for k in range(colon + 1, limit) if r.forms[k][0] == "\n"), limit)
+    content = content_from(r, colon + 1, line_stop)
     if content[1] - content[0] < _LEAST_HEADLINE:
         return None
     return Report(cue=None, content=content, source=source, default="assert", rule="colon", reasons=["rule:colon"])
 
 
+def _is_title(r: Reading, colon: int) -> bool:
+    """Whether the colon stands in the title, or in the headline that opens the text."""
+    return colon < r.title_stop
+
+
 def _line_start(r: Reading, i: int) -> int:
-    while i > 0 and r.forms[i - 1][0] != "\n" and r.forms[i - 1] not in L.FULL_STOPS and r.forms[i - 1] not in "|/":
+    """The start of the line that token `i` stands in, or a point too far back for a headline's source."""
+    floor = max(0, i - _LONGEST_HEADLINE_SOURCE - 1)
+    while i > floor and r.forms[i - 1][0] != "\n" and r.forms[i - 1] not in L.FULL_STOPS and r.forms[i - 1] not in "|/":
         i -= 1
     return i
 

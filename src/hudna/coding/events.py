@@ -47,7 +47,7 @@ def find_events(
             last += 1
         context.fill(m, mentions[k - 1] if k else None, mentions[last + 1] if last + 1 < len(mentions) else None)
     mentions = _told_by_verb(mentions)
-    give_tolls(reading, marks, mentions)
+    give_tolls(reading, marks, mentions, dated=context.dated)
     for m in mentions:
         if m.killed is None and one_victim(reading, marks, m):
             m.killed = (1, 1)
@@ -76,13 +76,13 @@ class _Context:
         self.times = [t for t in times if t.start is not None]
         self.time_at = [reading.token_at(t.span.start) for t in self.times]
         self.placing = Placing(reading, marks, places)
-        dated: set[int] = set()
+        self.dated: set[int] = set()
         for time in times:
-            dated.update(range(reading.token_at(time.span.start), reading.token_at(time.span.end - 1) + 1))
+            self.dated.update(range(reading.token_at(time.span.start), reading.token_at(time.span.end - 1) + 1))
         placed: set[int] = set()
         for place in places:
             placed.update(range(reading.token_at(place.span.start), reading.token_at(place.span.end - 1) + 1))
-        self.phrases = Phrases(reading, marks, dated, placed)
+        self.phrases = Phrases(reading, marks, self.dated, placed)
 
     def fill(self, m: Mention, before: Mention | None, after: Mention | None) -> None:
         """Give the mention its parties, place, date, toll and status."""

@@ -29,6 +29,8 @@ class Report:
 
     cue: Tokens | None
     content: Tokens
+    cut: int = 0
+    """Letters of the content's first word that are no part of it: a joined preposition."""
     lead: Tokens | None = None
     """The part of a quotation that stands before the cue, where the cue is inserted into it."""
     source: Source | None

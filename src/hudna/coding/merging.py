@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from hudna.coding.reading import Reading
 from hudna.coding.triggers import Mention
 from hudna.text import fold_word
@@ -11,6 +13,9 @@ _LOOSE = frozenset(("agreement", "violation"))
 """Types of which a text seldom tells two: the same one unless the dates differ."""
 _MANY = frozenset(("shelling", "air_strike", "clash", "protest", "capture"))
 """Types of which a text often tells many: two mentions are one only where something says so."""
+_LOOK_BACK = 60
+"""How many events told before, and mentions of each, are compared: more than any report tells, so that the time
+grows with the length of a text and not with its square."""
 GUESSES = frozenset(("rule:nearest-party", "rule:place-of-sentence"))
 _AHEAD = frozenset(("planned", "hypothetical"))
 
@@ -19,7 +24,7 @@ def merge(mentions: list[Mention], reading: Reading) -> list[Mention]:
     """One mention for each distinct event; what only the title tells is kept where the body tells none such."""
     groups: list[list[Mention]] = []
     for m in mentions:
-        group = next((g for g in reversed(groups) if _same(g, m, reading)), None)
+        group = next((g for g in reversed(groups[-_LOOK_BACK:]) if _same(g, m, reading)), None)
         if group is None:
             groups.append([m])
         else:
@@ -32,7 +37,7 @@ def merge(mentions: list[Mention], reading: Reading) -> list[Mention]:
 
 def _same(group: list[Mention], m: Mention, reading: Reading) -> bool:
     """Whether the mention may be the group's event: nothing that it tells contradicts."""
-    last = group[-1]
+    group, last = group[-_LOOK_BACK:], group[-1]
     if last.type != m.type or _apart(last, m):
         return False
     if _points_back(m):
@@ -108,19 +113,16 @@ def _parties(a: Mention, b: Mention, reading: Reading) -> bool:
 def _agree(a: list[tuple[int, int]], b: list[tuple[int, int]], reading: Reading) -> bool:
     if not a or not b:
         return True
-    x = set().union(*(_words(reading.words_of(*p)) for p in a))
-    y = set().union(*(_words(reading.words_of(*p)) for p in b))
+    x = frozenset().union(*(_words(reading.words_of(*p)) for p in a))
+    y = frozenset().union(*(_words(reading.words_of(*p)) for p in b))
     return not x or not y or bool(x & y)
 
 
-def _words(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
     """The folded words without article and small words."""
-    out = set()
-    for word in fold_word(text).split():
-        bare = word[2:] if word.startswith(L.AL) and len(word) > 4 else word
-        if len(bare) > 2:
-            out.add(bare)
-    return out
+    bare = (word[2:] if word.startswith(L.AL) and len(word) > 4 else word for word in fold_word(text).split())
+    return frozenset(word for word in bare if len(word) > 2)
 
 
 def _best(group: list[Mention], reading: Reading) -> Mention:

@@ -28,6 +28,7 @@ _NO_NAME = int(
 )
 _TANWEEN = "\N{ARABIC FATHATAN}"
 _PLURAL = (L.WAW + L.NOON, L.YEH + L.NOON)
+_OURS = L.NOON + L.ALEF
 _LONGEST_NAME = 7
 
 
@@ -111,7 +112,10 @@ def _describe_person(r: Reading, source: Source, pieces: list[_Piece], head: _Pi
     if name:
         source.kind, source.name = "person", name
         return
-    source.definite = r.words[head.post_first].article and _weight(r, head.post_first, head.post_stop) <= 2
+    tied = r.words[head.post_first].article or bool(r.words[head.post_first].pronoun)
+    if row.kind == "media" and source.head.endswith(_OURS):
+        tied, source.head = True, source.head.removesuffix(_OURS)  # "our correspondent"
+    source.definite = tied and _weight(r, head.post_first, head.post_stop) <= 2
     source.kind = "unnamed" if row.plural else row.kind
     source.name = source.post
     if source.kind in ("unnamed", "media"):
@@ -125,6 +129,8 @@ def _post_sides(r: Reading, head: _Piece, row: Post, reasons: list[str]) -> tupl
     own = sides_in(r, head.post_first, head.post_stop, reasons, seats=False)[:1]
     if own:
         return own, True
+    if row.sent:
+        return [], False
     return sides_in(r, head.post_first, head.post_stop, reasons)[:1], False
 
 

@@ -188,13 +188,19 @@ class _Walk:
         following = r.flags[i + 1]
         if small.joins is None or not self.heads & _WHOLE:
             return False
-        if following & (Kind.OCCASION | Kind.COMPLEMENTISER | Kind.AUDIENCE | _FINITE):
+        if following & (Kind.OCCASION | Kind.COMPLEMENTISER | _FINITE):
+            return False
+        if small.joins == "always":
+            return True
+        if following & Kind.AUDIENCE and not following & (Kind.BODY | Kind.PLACE):
             return False
         if self.heads & Kind.SOURCE and small.frame == "min":
             return True  # "sources from among the people of ..."
         form = r.forms[i + 1]
-        if following & _NAMES & ~Kind.SOURCE or form in L.QUOTE_MARKS:
+        if following & _NAMES & ~Kind.SOURCE:
             return True
+        if form in L.QUOTE_MARKS:
+            return small.frame is None  # behind `to` or `of` a quotation is what is said
         return r.words[i + 1].article or form.startswith(L.AL)
 
 

@@ -19,6 +19,12 @@ _OPEN = {"«": "»", "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATIO
 _CLOSE = frozenset(_OPEN.values())
 
 
+_LONGEST_SENTENCE = 1000
+"""Tokens after which a sentence is cut: no writer's is longer, and the coders' work on each stays bounded."""
+_SHORT_NAME = 4
+"""Tokens of the longest quotation in which a full stop ends no sentence."""
+
+
 class Quotation:
     """A quotation: tokens `first` to `stop` (exclusive) stand between its marks; `closed` if both are there."""
 
@@ -72,13 +78,13 @@ class Reading:
         self._join_phrases()
         self._tell_names_from_particles()
         self.title_stop = self._find_title()
-        self.sentence: list[int] = []
-        self.bounds: list[int] = []
-        self._cut_sentences()
         self.dated: set[int] = set()
         self.quotations: list[Quotation] = []
         self.quote_of: list[int] = []
         self._pair_quotes()
+        self.sentence: list[int] = []
+        self.bounds: list[int] = []
+        self._cut_sentences()
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -125,15 +131,23 @@ class Reading:
         return 0
 
     def _cut_sentences(self) -> None:
-        forms, starts, ends = self.forms, self.tokens.starts, self.tokens.ends
+        forms = self.forms
         number, last = 0, len(forms) - 1
         self.bounds.append(0)
         for i, form in enumerate(forms):
             self.sentence.append(number)
-            ends_here = form[0] == "\n" or (form in L.FULL_STOPS and (i == last or starts[i + 1] > ends[i]))
-            if ends_here and i < last:
+            too_long = i - self.bounds[-1] >= _LONGEST_SENTENCE
+            if i < last and (form[0] == "\n" or too_long or (form in L.FULL_STOPS and self._ends_sentence(i))):
                 number += 1
                 self.bounds.append(i + 1)
+
+    def _ends_sentence(self, i: int) -> bool:
+        """Whether a space follows the full stop at `i`, and it stands in no short name in quotation marks."""
+        starts, ends = self.tokens.starts, self.tokens.ends
+        if starts[i + 1] == ends[i]:
+            return False
+        quote = self.quotation_round(i)
+        return quote is None or i + 1 == quote.stop or not quote.closed or len(quote) > _SHORT_NAME
 
     def _pair_quotes(self) -> None:
         """Pair quotation marks within a paragraph; one left open reaches to the paragraph's end."""

@@ -74,7 +74,7 @@ class Cast:
     def hear(self, source: Source) -> Person | None:
         """The one that the source refers to, now the last one heard; `None` where it refers back to nobody."""
         person = self._identify(source)
-        if person is None and source.kind is None and source.name:
+        if person is None and source.kind is None and source.name and not source.document:
             person = _person(source, "person")  # words of no list that speak: a name
             self.people.append(person)
         if person is not None:
@@ -242,9 +242,9 @@ def _is_fuller_post(source: Source, known: Person) -> bool:
 
 
 def _one_in_other(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether one name holds all words of the other, and not only short ones."""
+    """Whether one name holds all words of the other, and not only a short one."""
     small, big = (a, b) if len(a) <= len(b) else (b, a)
-    return small <= big and any(len(word) > 2 for word in small)
+    return small <= big and (len(small) > 1 or any(len(word) > 2 for word in small))
 
 
 def _same_body(a: frozenset[str], b: frozenset[str]) -> bool:

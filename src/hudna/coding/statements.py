@@ -118,6 +118,8 @@ def _statement(
     r: Reading, report: Report, reports: list[Report], times: tuple[Time, ...], via: tuple[str, ...]
 ) -> Statement | None:
     spans, form = content_spans(r, *report.content)
+    if report.cut and spans:
+        spans = (Span(spans[0].start + report.cut, spans[0].end), *spans[1:])
     if report.lead is not None:
         spans = (*content_spans(r, *report.lead)[0], *spans)
     if not spans:

@@ -39,7 +39,7 @@ def read_status(
         return "hypothetical", "rule:possible"
     if not past and m.type in _ASKED_FOR and acts & _ASKING:
         return "hypothetical", "rule:asked-for"
-    if m.row.cls == "masdar" and word.preposition == L.LAM:
+    if m.row.cls == "masdar" and word.preposition == L.LAM and m.type not in MEANS:
         return "planned", "rule:purpose"
     if "ongoing" in near or "ongoing" in after or ("ongoing" in before and m.type in MEANS):
         return "ongoing", "rule:ongoing"

@@ -7,7 +7,7 @@ is neither, the time is found and left open, with a problem that says so.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import MAXYEAR, date
 
 from hudna.coding.dates import (
     Period,
@@ -201,12 +201,14 @@ class _Calendar:
         return self._choose(e, sorted(candidates), base)
 
     def _in_year(self, e: Expression, month: int, year: int) -> Period | None:
-        if e.hijri and year > MAX_HIJRI:
-            found = [self._in_year(e, month, hijri_year(date(year, 1, 1)) + n) for n in (-1, 0, 1, 2)]
-            return next((p for p in found if p is not None and p[0].year == year), None)
-        if e.hijri:
-            return _days(e.days, lambda number: hijri_day(year, month, number))
-        return _days(e.days, lambda number: day(year, month, number))
+        if not e.hijri:
+            return _days(e.days, lambda number: day(year, month, number))
+        if year <= MAX_HIJRI:
+            return _hijri_days(e, month, year)
+        # A Gregorian year told beside a Hijri month: the Hijri years that touch it.
+        near = hijri_year(date(year, 1, 1)) if year <= MAXYEAR else 0
+        found = (_hijri_days(e, month, near + n) for n in (-1, 0, 1, 2))
+        return next((p for p in found if p is not None and p[0].year == year), None)
 
     def _choose(self, e: Expression, candidates: list[Period], base: date) -> Period | None:
         """The candidate that adjectives, weekday and "today" point to; else the latest that is not ahead."""
@@ -362,6 +364,10 @@ def _dateline(reading: Reading, found: list[Expression], grammar: Grammar) -> da
 def _published_before(grammar: Grammar, i: int) -> bool:
     """Whether the word "published" stands close before token `i`."""
     return any(grammar.word(j, "publish") for j in range(max(0, i - _NEAR_DATE), i))
+
+
+def _hijri_days(e: Expression, month: int, year: int) -> Period | None:
+    return _days(e.days, lambda number: hijri_day(year, month, number))
 
 
 def _days(numbers: list[int], make: Callable[[int], date | None]) -> Period | None:

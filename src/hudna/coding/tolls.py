@@ -33,8 +33,11 @@ class Victims:
     dead: bool
 
 
-def give_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> None:
-    """Give each attack the numbers told nearest to it in its sentence; a killing those of its own."""
+def give_tolls(reading: Reading, marks: Marks, mentions: list[Mention], *, dated: set[int]) -> None:
+    """Give each attack the numbers told nearest to it in its sentence; a killing those of its own.
+
+    `dated` are the tokens of dates, whose numbers count nobody.
+    """
     by_sentence: dict[int, list[Mention]] = {}
     for m in mentions:
         if m.type in MEANS or m.type == "killing":
@@ -42,6 +45,8 @@ def give_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> None:
     if not by_sentence:
         return
     for victims in _victims(reading, marks, by_sentence):
+        if victims.first in dated or victims.stop - 1 in dated:
+            continue
         told = by_sentence[reading.sentence[victims.at]]
         attacks = [m for m in told if m.type in MEANS] or told
         _give(min(attacks, key=lambda m: abs(m.first - victims.at)), victims)

@@ -66,6 +66,8 @@ class Post(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word: str
     plural: str | None = None
     """`yes` where the word means several persons, who then are unnamed."""
+    sent: str | None = None
+    """`yes` where the place behind the post is where its holder is sent, not whom it belongs to."""
 
 
 class Honorific(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,8 +128,9 @@ class FunctionWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word: str
     frame: str | None = None
     """The frame of cues that this preposition ties a content to (see `Cue.frame`)."""
-    joins: str | None = None
-    """`yes` where it may go on with the noun phrase of a source: `minister *in* the government of`."""
+    joins: Literal["yes", "always"] | None = None
+    """`yes` where it may go on with the noun phrase of a source (`minister *in* the government of`); `always`
+    where it does before any word (`spokesman *for* the ...`)."""
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
