@@ -16,6 +16,8 @@ _REACH = 10
 _FIRST_PERSON = (L.NOON, L.ALEF)
 _SPECIFIC: dict[Act, int] = {act: place for place, act in enumerate(get_args(Act))}
 """The acts from general to specific, as the annotation guide lists them: where two fit, the lower one holds."""
+_SUBJECT_BEHIND = 3
+"""Tokens from a negation within which the subject of its verb stands."""
 _NEAR = 3
 """Words from the start of the content in which a word of place `start` counts."""
 
@@ -117,12 +119,13 @@ def _own_denial(r: Reading, first: int, stop: int, own: set[str]) -> str | None:
     """
     limit = min(stop, first + 6)
     for i in range(first, limit):
-        if not r.flags[i] & Kind.NEGATION or r.words[i].stem != L.LAM + L.MEEM:
-            continue
+        if not r.flags[i] & Kind.NEGATION or r.words[i].stem != L.LAM + L.MEEM or r.words[i].conjunction:
+            continue  # `and did not`: the content opens with what was done
         entry = r.words[i].find(Kind.NEGATION)
         if entry is None or not isinstance(entry.row, Negation):
             continue
-        if any(_is_own(r, k, own) for k in range(first, i)) or (i + 1 < stop and r.forms[i + 1].startswith(L.NOON)):
+        told = range(first, min(i + _SUBJECT_BEHIND, stop))
+        if any(_is_own(r, k, own) for k in told) or (i + 1 < stop and r.forms[i + 1].startswith(L.NOON)):
             return entry.why
         return None
     return None

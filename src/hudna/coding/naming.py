@@ -141,13 +141,18 @@ def _name_in(r: Reading, piece: _Piece) -> str:
 def _name_stop(r: Reading, first: int, stop: int) -> int:
     """The token behind a person's name: before the first word that no name holds."""
     stop = min(stop, first + _LONGEST_NAME)
-    return next((i for i in range(first + 1, stop) if _ends_name(r, i)), stop)
+    return next((i for i in range(first + 1, stop) if _ends_name(r, i) or _is_object(r, first, i)), stop)
 
 
 def _ends_name(r: Reading, i: int) -> bool:
     if r.flags[i] & _NO_NAME and not r.words[i].article:
         return True
     return _is_joined_verb(r.forms[i]) or _TANWEEN in r.words_of(i, i + 1)
+
+
+def _is_object(r: Reading, first: int, i: int) -> bool:
+    """Whether a definite word behind a full name is what the verb acts on: `described X Y the operation`."""
+    return i - first >= 2 and r.words[i].article and bool(r.flags[i] & (Kind.CONTENT_NOUN | Kind.TRIGGER))
 
 
 def _is_joined_verb(form: str) -> bool:

@@ -101,11 +101,11 @@ class _Calendar:
         """First and last day of the expression; `None` where nothing tells."""
         try:
             period = self._place(e)
+            if period is not None:
+                self._move_today(e, period)
         except (ValueError, OverflowError):  # beyond the first or the last year that a date can have
             period = None
-        if period is not None:
-            self.last = period
-            self._move_today(e, period)
+        self.last = period or self.last
         return period
 
     def basis(self, e: Expression) -> Basis:
