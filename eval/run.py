@@ -1,14 +1,13 @@
 """Measures Hudna against the gold records and holds the floors: `make eval`.
 
 The gold lies beside the project (`../shared/gold`): two files of annotated documents and the program that
-scores a coder's output against them. Half of `dev.jsonl`, told by a hash of the id, is for developing rules;
-the other half is only looked at in this table, so that a rule made for single sentences shows.
+scores a coder's output against them. The documents of odd number (and the seed) are for developing rules; those
+of even number are only counted in this table, so that a rule made for single sentences shows.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import subprocess
 import sys
@@ -100,8 +99,8 @@ def sections(gold: Path) -> list[Section]:
 
 
 def is_held(name: str) -> bool:
-    """Whether the document belongs to the half that nobody develops with; the same on any machine."""
-    return hashlib.sha256(name.encode()).digest()[0] % 2 == 1
+    """Whether the document belongs to the half that one does not develop with: the even numbers."""
+    return name[-1:] in "02468"
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:

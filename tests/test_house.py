@@ -89,11 +89,12 @@ def test_changed_gold_is_noticed() -> None:
 
 
 def test_halves_are_the_same_on_each_machine_and_of_like_size() -> None:
-    """The held half is told by the id alone and takes about one half."""
-    held = [run.is_held(f"d{number:03}") for number in range(1000)]
-
-    assert held == [run.is_held(f"d{number:03}") for number in range(1000)]
-    assert 400 < sum(held) < 600
+    """The held half is told by the id alone: the even numbers, and never the seed."""
+    assert [name for name in ("seed", "d001", "d002", "d040", "n029", "n030") if run.is_held(name)] == [
+        "d002",
+        "d040",
+        "n030",
+    ]
 
 
 SCORER = """

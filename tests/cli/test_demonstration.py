@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
+import pytest
+
+from hudna.cli import demonstration
+from hudna.cli.demonstration import invocation
+from hudna.errors import DiskFull
 from hudna.sources.corpus import read_corpus
 
 from .runs import run
@@ -35,11 +41,40 @@ def test_demo_suggests_commands_that_work(tmp_path: Path) -> None:
     place = tmp_path / "demo"
     output = run("demo", place).stdout
 
-    suggested = [line.split("   ")[0].split()[1:] for line in output.splitlines() if line.startswith("  hudna ")]
+    start = f"  {invocation()} "
+    suggested = [
+        shlex.split(line.split("   ")[0])[len(shlex.split(start)) :]
+        for line in output.splitlines()
+        if line.startswith(start)
+    ]
 
     assert len(suggested) >= 3
     for args in suggested:
-        assert run(*args, "-w", place).exit_code == 0
+        assert run(*args).exit_code == 0
+
+
+def test_demo_shows_rival_days_and_renderings(tmp_path: Path) -> None:
+    """Each day that a report gives for the memorandum is told, and each version of Shamanov's words."""
+    lines = run("demo", tmp_path / "demo").stdout.splitlines()
+
+    told = [line for line in lines if line.startswith("  in force ")]
+    assert [line.split()[2] for line in told] == ["2017-05-04", "2017-05-05", "2017-05-06"]
+    text = "\n".join(lines)
+    for words in ("روسيا طلبت", "مباحثات تجري", "إعداد مقترحات"):
+        assert words in text
+
+
+def test_demo_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new workspace that could not be filled is taken back."""
+    monkeypatch.setattr(demonstration, "_fill", fails)
+
+    assert run("demo", tmp_path / "demo").exit_code == DiskFull.exit_code
+    assert list(tmp_path.iterdir()) == []
+
+
+def fails(*_: object) -> str:
+    """As a full disk does."""
+    raise DiskFull("no room left")
 
 
 def test_corpus_is_in_order_and_ours() -> None:

@@ -42,7 +42,7 @@ def test_json_list_has_the_form_of_the_contract(mission: Path, name: str) -> Non
 @pytest.mark.parametrize("name", ["statements", "incidents", "documents"])
 def test_csv_has_a_header_and_a_row_an_item(mission: Path, name: str) -> None:
     """Plain RFC 4180: CRLF, every row as long as the header, the same ids as in JSON."""
-    output = run(name, "-w", mission, "-f", "csv").stdout_bytes.decode()
+    output = run(name, "-w", mission, "-f", "csv").stdout_bytes.decode("utf-8-sig")
 
     header, *found = list(csv.reader(io.StringIO(output, newline="")))
     assert output.count("\r\n") == output.count("\n") == len(found) + 1
@@ -88,8 +88,79 @@ def test_bad_moment_is_told(mission: Path) -> None:
     """A moment that is none ends with a message."""
     result = run("statements", "-w", mission, "--known-by", "soon")
 
-    assert result.exit_code == 5
+    assert result.exit_code == run("statements", "-w", mission, "--since", "soon").exit_code == 2
     assert "no moment" in result.stderr
+
+
+def test_csv_begins_with_a_byte_order_mark(mission: Path) -> None:
+    """A spreadsheet takes the output for UTF-8."""
+    assert run("statements", "-w", mission, "-f", "csv").stdout_bytes.startswith(b"\xef\xbb\xbfid,")
+
+
+def test_formulas_in_csv_are_words(tmp_path: Path) -> None:
+    """What a spreadsheet would run stands behind an apostrophe."""
+    place = tmp_path / "mission"
+    run("init", place)
+    run("add", a_report(tmp_path, "=1+1 عنوان\n" + REPORT), "-w", place)
+
+    output = run("documents", "-w", place, "-f", "csv").stdout_bytes.decode("utf-8-sig")
+
+    (row,) = csv.DictReader(io.StringIO(output, newline=""))
+    assert row["title"].startswith("'=1+1")
+    assert row["coded"] == "yes"
+
+
+@pytest.mark.parametrize("name", ["statements", "incidents", "documents"])
+def test_quiet_list_has_no_sum(mission: Path, name: str) -> None:
+    """`--quiet` leaves the cards and nothing else."""
+    loud, quiet = run(name, "-w", mission).stdout, run(name, "-q", "-w", mission).stdout
+
+    assert quiet
+    assert loud.startswith(quiet)
+    assert len(loud.splitlines()) == len(quiet.splitlines()) + 1
+
+
+def test_document_without_language_pack_is_said_not_to_be_coded(tmp_path: Path) -> None:
+    """Adding and listing say that it is recorded only, instead of counting nothing in it."""
+    place = tmp_path / "mission"
+    run("init", place)
+    english = a_report(tmp_path, "The spokesman said on Sunday that the truce in the valley had begun.")
+
+    added = run("add", english, "-w", place).stdout
+    listed = run("documents", "-w", place).stdout
+
+    assert "recorded, not coded: no language pack for 'en'" in added
+    assert "1 document added (0 statements, 0 events), 1 of them not coded" in added
+    assert "recorded, not coded: no language pack for 'en'" in listed
+    assert "open question" not in added + listed
+
+
+def test_speaker_is_found_by_every_name_that_the_theatre_knows(tmp_path: Path) -> None:
+    """A spelling of another outlet finds the same person; a name written in one word too."""
+    place = tmp_path / "mission"
+    run("init", place)
+    text = (
+        "قال المتحدث باسم الرئاسة التركية إبراهيم قالن إن الهدنة صامدة.\n"
+        "وقال وزير الخارجية الكازاخستاني خيرات عبد الرحمانوف إن المحادثات مستمرة."
+    )
+    run("add", a_report(tmp_path, text), "-w", place, "--published", DAY)
+
+    for asked, found in (("كالين", "قالن"), ("عبدالرحمانوف", "عبد الرحمانوف")):
+        speakers = {str(item["speaker"]) for item in items(place, "statements", "--speaker", asked)}
+        assert speakers
+        assert all(found in speaker for speaker in speakers)
+
+
+def test_word_for_the_kind_of_place_hides_nothing(mission: Path) -> None:
+    """A governorate is found where the text gives its name alone."""
+    assert items(mission, "incidents", "--place", "محافظة درعا") == items(mission, "incidents", "--place", "درعا") != []
+
+
+def test_show_tells_packs_apart_by_digest(mission: Path) -> None:
+    """Two codings by changed packs of one version are not shown alike."""
+    key = items(mission, "documents")[0]["id"]
+
+    assert "sha256:" in run("show", key, "-q", "-w", mission).stdout
 
 
 def test_show_statement_marks_its_words_in_the_sentence(mission: Path) -> None:

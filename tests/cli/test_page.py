@@ -11,12 +11,15 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct, structs
 
 from hudna.cli import labels
 from hudna.cli.page import Mark, page, pieces_of
 from hudna.model import findings as f
 from hudna.record import (
+    ClaimRecord,
     CoderRecord,
+    CountRecord,
     DocumentRecord,
     EventRecord,
     PlaceRecord,
@@ -150,6 +153,30 @@ def test_what_a_source_writes_is_never_markup() -> None:
     assert "<x>" not in html
 
 
+def test_title_and_text_stand_together() -> None:
+    """The blank line between title and text is outside of both, so that it leaves no gap on the page."""
+    html = article(shown(a_record()))
+
+    assert '<h2>بيان</h2><span class="gap">\n\n</span>' in html
+    assert "<h2>" not in article(shown(a_record(text="بيان\nثان", statements=[], events=[], places=[], times=[])))
+
+
+def name_of(*records: DocumentRecord) -> str:
+    """What a browser calls the page."""
+    found = re.search("<title>(.*)</title>", shown(*records))
+    assert found is not None
+    return unescape(found[1])
+
+
+def test_page_is_called_as_its_text() -> None:
+    """Several pages can be told apart; a long first line is cut between words, and markup in it is not obeyed."""
+    assert name_of(a_record()) == "بيان · Hudna"
+    assert name_of(a_record(), a_record(text="آخر")) == "بيان + · Hudna"
+    assert name_of(a_record(text="<b>أول</b> {name}")) == "<b>أول</b> {name} · Hudna"
+    assert name_of(a_record(text="كلمة " * 30)) == "كلمة " * 15 + "كلمة … · Hudna"
+    assert name_of(a_record(text="", statements=[], events=[], places=[], times=[])) == "Hudna"
+
+
 class _Ids(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -200,6 +227,21 @@ def test_overlapping_findings_share_a_piece() -> None:
     assert "content" in piece[0]
 
 
+def test_place_stands_in_the_list_once() -> None:
+    """Each mention is marked, one item explains them all and counts them; standing for a government is another."""
+    town = a_record().places[0]
+    there = span("النهري")
+    again = structs.replace(town, span=there)
+    state = structs.replace(town, span=there, metonym=True)
+
+    together, apart = shown(a_record(places=[town, again])), shown(a_record(places=[town, state]))
+
+    assert together.count('class="item c-place"') == 1
+    assert len(re.findall(r'data-m="[^"]*d1-p0', together)) == 2
+    assert f"{labels.WORDS['mentions'][0]}</span>" in together
+    assert apart.count('class="item c-place"') == 2
+
+
 def test_every_finding_can_be_reached_by_keyboard() -> None:
     """The first piece of each finding takes the focus and names what describes it."""
     found = re.findall(r'tabindex="0" aria-describedby="([^"]*)"', shown(a_record()))
@@ -217,6 +259,33 @@ def test_reasons_are_shown_when_asked_for() -> None:
     """Rules and pack rows stand on the page only with --why."""
     assert "rule:x" in shown(a_record(), why=True)
     assert "rule:x" not in shown(a_record())
+
+
+def test_reasons_name_their_field_in_both_languages() -> None:
+    """The field that a reason stands for has its name in the language of the page; a reason is told once."""
+    told = a_record().statements[0]
+    html = shown(a_record(statements=[structs.replace(told, why={"content": ["rule:x", "rule:x"]})]), why=True)
+
+    assert '<span class="l-en">content</span><span class="l-ar" lang="ar">المضمون</span>' in html
+    assert html.count("rule:x") == 1
+
+
+def test_lists_have_the_comma_of_the_language() -> None:
+    """Sides and speakers in between are parted by a Latin comma in English, and by an Arabic one in Arabic."""
+    told = a_record().statements[0]
+    html = shown(a_record(statements=[structs.replace(told, sides=["KAZ", "KGZ"], via=["وكالة", "صحيفة"])]))
+
+    comma = '<span class="l-en">, </span><span class="l-ar" lang="ar">، </span>'
+    assert f"<bdi>KAZ</bdi>{comma}<bdi>KGZ</bdi>" in html
+    assert f"<bdi>وكالة</bdi>{comma}<bdi>صحيفة</bdi>" in html
+
+
+def test_page_opens_in_the_language_of_its_reader() -> None:
+    """The script asks the browser for its language, and the page is English where there is no script."""
+    html = shown(a_record())
+
+    assert 'data-ui="en"' in html
+    assert "navigator.language" in html
 
 
 def test_document_without_findings_says_so() -> None:
@@ -249,3 +318,15 @@ def test_no_documents_make_no_page() -> None:
 def test_every_code_of_the_record_has_a_name(names: dict[str, object], codes: tuple[str, ...]) -> None:
     """No code is shown bare because its label was forgotten, and no label names a code that is gone."""
     assert sorted(names) == sorted(codes)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [StatementRecord, EventRecord, PlaceRecord, TimeRecord, ClaimRecord, CountRecord],
+    ids=lambda kind: kind.__name__,
+)
+def test_every_field_of_the_record_has_a_name(kind: type[Struct]) -> None:
+    """A reason can stand for any field, so each has a name in both languages."""
+    fields = {info.name for info in structs.fields(kind)} - {"why"}
+
+    assert fields <= set(labels.FIELDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from hudna.errors import (
     ReadOnly,
 )
 from hudna.ledger import Ledger, stores
+from hudna.ledger.faults import told_as_ours
 from hudna.ledger.stores import engine_of, store_at, writing
 from tests.ledger.sahl import NOON, denial, dossier, shelling
 from tests.ledger.stores import contents, new_schema
@@ -62,6 +64,21 @@ def test_full_disk_keeps_what_was_there(path: Path) -> None:
         with pytest.raises(DiskFull, match="no room left"):
             ledger.record(dossier("كلام طويل " * 5000), NOON)
         assert contents(ledger) == before
+
+
+def test_disk_error_without_room_is_a_full_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite calls it an error of the disk where the file beside the ledger can't grow; we say what is the matter."""
+    fault = sqlite3.OperationalError("disk I/O error")
+    fault.sqlite_errorcode = 10
+    usage = shutil.disk_usage(path)
+
+    with pytest.raises(LedgerError) as with_room, told_as_ours(str(path)):
+        raise fault
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=4096))
+    with pytest.raises(DiskFull), told_as_ours(str(path)):
+        raise fault
+
+    assert type(with_room.value) is LedgerError
 
 
 def test_ledger_that_finds_no_room_is_not_made(tmp_path: Path) -> None:

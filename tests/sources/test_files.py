@@ -221,3 +221,33 @@ def test_error_of_standard_input_names_it() -> None:
 
     assert isinstance(rejected, Rejected)
     assert rejected.error.where == "(standard input)"
+
+
+@pytest.mark.parametrize("name", ["rows.log", "rows.json", "rows"])
+def test_rows_are_known_by_their_first_line(tmp_path: Path, name: str) -> None:
+    """A file of rows with another suffix, or none as a pipe, is no single text."""
+    path = tmp_path / name
+    path.write_text('\n{"id": "a", "text": "first"}\n{"id": "b", "text": "second"}\n', encoding="utf-8")
+
+    found = list(read_documents([path]))
+
+    assert [article.given_id for article in found if not isinstance(article, Rejected)] == ["a", "b"]
+
+
+@pytest.mark.parametrize(("text", "says"), [('{\n "text": "a"\n}', "jq -c ."), ('[{"text": "a"}]', "jq -c '.[]'")])
+def test_json_over_several_lines_is_refused(tmp_path: Path, text: str, says: str) -> None:
+    """The hint fits what the file holds."""
+    path = tmp_path / "rows.txt"
+    path.write_text(text, encoding="utf-8")
+
+    assert says in str(only_error(path).hint)
+
+
+def test_text_in_braces_stays_a_text(tmp_path: Path) -> None:
+    """A brace alone does not make rows."""
+    path = tmp_path / "report.txt"
+    path.write_text("{A note of the desk} The truce holds.", encoding="utf-8")
+
+    (article,) = read_documents([path])
+
+    assert not isinstance(article, Rejected)

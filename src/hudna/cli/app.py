@@ -99,6 +99,18 @@ def _day(_ctx: click.Context, _option: click.Parameter, given: str | None) -> da
         raise click.BadParameter(f"{error.message}; {error.hint}") from None
 
 
+def _moment(_ctx: click.Context, _option: click.Parameter, given: str | None) -> str | None:
+    """The moment that an option gives, for a workspace to place; a usage error where it is none."""
+    from hudna.cli.workspace import read_moment
+
+    try:
+        if given is not None:
+            read_moment(given)
+    except BadDate as error:
+        raise click.BadParameter(f"{error.message}; {error.hint}") from None
+    return given
+
+
 @click.group(
     cls=_Hudna,
     epilog=EXIT_CODES,
@@ -205,7 +217,9 @@ def language_of(given: str | None) -> str | None:
 
     code = language_code(given)
     if given is not None and code is None:
-        raise click.BadParameter(f'"{given}" is no language code; write two letters, as in ar')
+        raise click.BadParameter(
+            f'"{given}" is no language code of ISO 639; write two letters, as in ar', param_hint="'--lang'"
+        )
     return code
 
 
@@ -216,7 +230,8 @@ def theatre_of(name: str) -> str | None:
     if name == NO_THEATRE:
         return None
     if name not in theatre_names():
-        raise click.BadParameter(f'there is no theatre "{name}"; there are: {", ".join(theatre_names())}')
+        names = ", ".join((*theatre_names(), NO_THEATRE))
+        raise click.BadParameter(f'there is no theatre "{name}"; there are: {names}', param_hint="'--theatre'")
     return name
 
 
@@ -283,6 +298,7 @@ def recode(workspace: str | None, quiet: bool) -> int:
 def list_options(command: F) -> F:
     """Add the filters and forms of a list."""
     for add in (
+        quiet_option,
         workspace_option,
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many, the newest."),
         click.option(
@@ -296,6 +312,7 @@ def list_options(command: F) -> F:
         ),
         click.option(
             "--known-by",
+            callback=_moment,
             metavar="MOMENT",
             help="As the ledger was then: a day (till its cut-off hour) or a time.",
         ),
@@ -320,7 +337,7 @@ def _list(what: str, since: date | None, until: date | None, kind: str | None, *
     return lists.show_list(getattr(lists, what), since=since, until=until, type=kind, **asked)
 
 
-@hudna.command(epilog="Example: hudna statements --act deny --since 2017-06-20 --text Astana")
+@hudna.command(epilog="Example: hudna statements --act deny --since 2017-06-20 --text سوريا")
 @list_options
 def statements(**asked: Any) -> int:
     """List who said what: newest first."""
@@ -355,10 +372,16 @@ def documents(**asked: Any) -> int:
     show_default=True,
     help="Cards for a terminal; JSON; one page with the whole document.",
 )
-@click.option("--known-by", metavar="MOMENT", help="As the ledger was then: a day (till its cut-off hour) or a time.")
+@click.option(
+    "--known-by",
+    callback=_moment,
+    metavar="MOMENT",
+    help="As the ledger was then: a day (till its cut-off hour) or a time.",
+)
 @click.option("--why", is_flag=True, help="Show for each field the rules and pack rows that produced it.")
 @workspace_option
-def show(key: str, form: str, known_by: str | None, why: bool, workspace: str | None) -> int:
+@quiet_option
+def show(key: str, form: str, known_by: str | None, why: bool, workspace: str | None, quiet: bool) -> int:
     """Show one document, statement or incident in context.
 
     ID is one that a list shows, or as much of it as tells it from all others; for a document also the id
@@ -366,7 +389,7 @@ def show(key: str, form: str, known_by: str | None, why: bool, workspace: str | 
     """
     from hudna.cli import showing
 
-    return showing.show(key, workspace=workspace, known_by=known_by, form=form, why=why)
+    return showing.show(key, workspace=workspace, known_by=known_by, form=form, why=why, quiet=quiet)
 
 
 @hudna.command(epilog="Example: hudna demo /tmp/hudna-demo")
@@ -385,8 +408,10 @@ def demo(directory: str, quiet: bool) -> int:
 
 @hudna.command(epilog='Example: eval "$(hudna completion bash)"')
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-def completion(shell: str) -> int:
+@quiet_option
+def completion(shell: str, quiet: bool) -> int:
     """Print the script that completes commands in a SHELL."""
+    del quiet  # The script is the result, and there is nothing else to leave out.
     from click.shell_completion import get_completion_class
 
     found = get_completion_class(shell)

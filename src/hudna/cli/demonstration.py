@@ -6,8 +6,12 @@ Nothing said here is written down beforehand: each section asks the ledger, and 
 from __future__ import annotations
 
 import os
+import shlex
+import shutil
+import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,11 +22,14 @@ from hudna.cli.keeping import kit_of, now
 from hudna.cli.labels import STATUSES, TEMPERS, TYPES
 from hudna.cli.out import opened as opened_output
 from hudna.cli.screen import Screen, flowed, isolated, passage, screen_for
-from hudna.cli.workspace import FILE, Workspace, make_workspace, read_workspace
+from hudna.cli.workspace import FILE, Workspace, make_workspace, read_workspace, unmake_workspace
 from hudna.ledger import Ledger, Receipt
-from hudna.model.findings import Act, EventType, Status
-from hudna.record import CountRecord
+from hudna.ledger.context import sentence_around
+from hudna.model.findings import Act
+from hudna.model.spans import Span
+from hudna.record import CountRecord, DocumentRecord, SpanPair
 from hudna.sources.corpus import read_corpus
+from hudna.text import fold
 from hudna.views import (
     Filters,
     FoundDocument,
@@ -37,20 +44,24 @@ from hudna.views import (
 THEATRE = "syria-2017"
 
 # The matter of the case: sending troops to the zones. The words are those that a user would ask for.
-# irsal (sending), asakir/junud/quwwat (soldiers, soldiers, forces)
+# irsal (sending), asakir/junud/quwwat (soldiers, soldiers, forces), muqtarahat (proposals) to Kazakhstan
 TROOPS = (
     "إرسال قوات",
     "إرسال عسكريين",
     "إرسال جنود",
+    "مقترحات كازاخستان",
 )
-# The coming into force of an agreement: at-tanfidh, as-sarayan, yasri
-IN_FORCE = (
-    "التنفيذ",
-    "سريان",
-    "يسري",
-)
-# The month in which the memorandum was signed; the reports tell of other agreements too.
-MEMORANDUM = (date(2017, 5, 1), date(2017, 5, 31))
+# What the memorandum sets a day for, by the words that name it.
+MATTERS = {
+    # at-tanfidh, as-sarayan, yasri
+    "in force": ("التنفيذ", "سريان", "يسري"),
+    # kharait
+    "maps due": ("خرائط",),
+    # fariq amal
+    "working group due": ("فريق عمل", "فريق العمل"),
+}
+# From its signing to a month after; the reports tell of other agreements too.
+MEMORANDUM = (date(2017, 5, 4), date(2017, 6, 10))
 TAKING_A_STAND: tuple[Act, ...] = (
     "assert",
     "propose",
@@ -64,13 +75,24 @@ TAKING_A_STAND: tuple[Act, ...] = (
 _MOST_INCIDENTS = 6
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Dated:
+    """The day that a report gives for a matter of the memorandum, and who says so there."""
+
+    matter: str
+    day: date
+    source: str
+    teller: str
+    """Empty where the outlet tells it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """What the ledger answered."""
 
     documents: int
     statements: tuple[StatementItem, ...]
-    in_force: tuple[IncidentItem, ...]
+    dates: tuple[Dated, ...]
     counts: tuple[tuple[str, CountRecord], ...]
     incidents: tuple[IncidentItem, ...]
     open_questions: int
@@ -78,20 +100,28 @@ class Findings:
 
 def demo(directory: str, *, quiet: bool) -> int:
     """Make the workspace, or take up the one that is there, and print what it tells."""
-    place = _workspace(Path(directory))
-    with place.open_ledger() as ledger, opened_output(None) as sink:
+    with _workspace(Path(directory)) as (place, added), place.open_ledger() as ledger, opened_output(None) as sink:
         screen = screen_for(sink.stream, os.environ)
-        added = _fill(place, ledger)
         if not quiet:
             sink.write(f"{added} in {place.directory}\n")
         sink.write(screen.page(_told(_ask(ledger), directory, screen)))
     return 0
 
 
-def _workspace(directory: Path) -> Workspace:
-    """A new workspace, or the one of an earlier demo."""
-    file = directory / FILE
-    return read_workspace(file) if file.is_file() else make_workspace(directory, theatre=THEATRE)
+@contextmanager
+def _workspace(directory: Path) -> Iterator[tuple[Workspace, str]]:
+    """A new workspace with the bundled reports, or the one of an earlier demo; a new one whole or not at all."""
+    file, kept = directory / FILE, directory.exists()
+    is_new = not file.is_file()
+    place = make_workspace(directory, theatre=THEATRE) if is_new else read_workspace(file)
+    try:
+        with place.open_ledger() as ledger:
+            added = _fill(place, ledger)
+    except BaseException:
+        if is_new:
+            unmake_workspace(place, keep_directory=kept)
+        raise
+    yield place, added
 
 
 def _fill(place: Workspace, ledger: Ledger) -> str:
@@ -105,14 +135,15 @@ def _fill(place: Workspace, ledger: Ledger) -> str:
 
 
 def _ask(ledger: Ledger) -> Findings:
-    documents = list_documents(ledger, Filters())
+    documents = list_documents(ledger, Filters()).items
+    found = [one for item in documents if isinstance(one := find_one(ledger, item.id), FoundDocument)]
     return Findings(
-        documents=len(documents.items),
+        documents=len(documents),
         statements=tuple(_stands(ledger)),
-        in_force=tuple(_in_force(ledger)),
-        counts=tuple(_counts(ledger, [item.id for item in documents.items])),
+        dates=tuple(sorted({dated for one in found for dated in _dates(one)})),
+        counts=tuple((one.item.given_id or one.item.id, count) for one in found for count in one.record.counts),
         incidents=list_incidents(ledger, Filters(limit=_MOST_INCIDENTS)).items,
-        open_questions=sum(item.problems for item in documents.items),
+        open_questions=sum(item.problems for item in documents),
     )
 
 
@@ -126,26 +157,32 @@ def _stands(ledger: Ledger) -> Iterator[StatementItem]:
     return iter(sorted(stands, key=lambda item: (order[item.act], str(_day(item)), item.id)))
 
 
-def _in_force(ledger: Ledger) -> Iterator[IncidentItem]:
-    """What is told of the coming into force, where a day is told."""
-    types: tuple[EventType, ...] = ("agreement", "ceasefire")
-    statuses: tuple[Status | None, ...] = (None, "planned")  # A day may be told before it comes.
-    since, until = MEMORANDUM
-    asked = [
-        Filters(type=kind, status=status, text=words, since=since, until=until)
-        for kind in types
-        for status in statuses
-        for words in IN_FORCE
-    ]
-    found = {item.id: item for filters in asked for item in list_incidents(ledger, filters).items}
-    return iter(sorted((i for i in found.values() if i.start), key=lambda item: (str(item.start), item.id)))
+def _dates(found: FoundDocument) -> Iterator[Dated]:
+    """The days of the memorandum's time that follow in their sentence on the words for a matter."""
+    record, since, until = found.record, *MEMORANDUM
+    ended = 0
+    for time in sorted(record.times, key=lambda time: time.span):
+        sentence = sentence_around(record.text, Span(*time.span))
+        matter = _matter(record.text[max(sentence.start, ended) : time.span[0]])
+        ended = time.span[1]
+        if matter and time.start and time.start == time.end and since <= time.start <= until:
+            source = found.item.given_id or found.item.id
+            yield Dated(matter=matter, day=time.start, source=source, teller=_teller_of(record, time.span))
 
 
-def _counts(ledger: Ledger, keys: Iterable[str]) -> Iterator[tuple[str, CountRecord]]:
-    for key in keys:
-        found = find_one(ledger, key)
-        if isinstance(found, FoundDocument):
-            yield from ((found.item.given_id or key, count) for count in found.record.counts)
+def _matter(before: str) -> str | None:
+    """The matter whose words stand last before a time."""
+    words = fold(before).text
+    last = {matter: max(words.rfind(fold(word).text) for word in names) for matter, names in MATTERS.items()}
+    matter = max(last, key=lambda matter: last[matter])
+    return matter if last[matter] >= 0 else None
+
+
+def _teller_of(record: DocumentRecord, span: SpanPair) -> str:
+    for statement in record.statements:
+        if any(start <= span[0] and span[1] <= end for start, end in statement.content):
+            return speaker_of(statement.speaker, statement.kind)
+    return ""
 
 
 def _day(item: StatementItem) -> date | None:
@@ -159,7 +196,7 @@ def _told(found: Findings, directory: str, screen: Screen) -> Iterator[str]:
     yield from _section("Sending troops to the zones: who takes which stand", screen)
     yield from _stands_told(found.statements, screen)
     yield from _section("The memorandum: in force since when, according to whom", screen)
-    yield from _in_force_told(found.in_force, screen)
+    yield from _dates_told(found.dates, screen)
     yield from _section("Violations counted, and by whom", screen)
     yield from _counts_told(found.counts, screen)
     yield from _section("Incidents, the newest", screen)
@@ -198,17 +235,20 @@ def _summed(items: tuple[StatementItem, ...], screen: Screen) -> Iterator[str]:
     yield from (screen.paint(line, "dim") for line in flowed(told, screen, indent=2))
 
 
-def _in_force_told(items: tuple[IncidentItem, ...], screen: Screen) -> Iterator[str]:
-    by_day: dict[str, list[IncidentItem]] = defaultdict(list)
-    for item in items:
-        by_day[days(item.start, item.end)].append(item)
-    for day, told in sorted(by_day.items()):
-        tellers = dict.fromkeys(_teller(item) for item in told)
-        yield from flowed([screen.paint(day, "time"), *tellers], screen, indent=2, hang=4)
-    if len(by_day) > 1:
-        yield f"  The sources give {len(by_day)} different days."
-    if not by_day:
-        yield "  No report tells its day."
+def _dates_told(items: tuple[Dated, ...], screen: Screen) -> Iterator[str]:
+    for matter in MATTERS:
+        by_day: dict[date, list[str]] = defaultdict(list)
+        for item in items:
+            if item.matter == matter:
+                source = isolated(item.source)
+                by_day[item.day].append(f"{item.teller} in {source}" if item.teller else source)
+        for day, tellers in sorted(by_day.items()):
+            head = f"{matter} {screen.paint(day.isoformat(), 'time')}"
+            yield from flowed([head, *dict.fromkeys(tellers)], screen, indent=2, hang=4)
+        if len(by_day) > 1:
+            yield f"  The sources give {len(by_day)} different days: {matter}."
+    if not items:
+        yield "  No report tells a day."
 
 
 def _teller(item: IncidentItem) -> str:
@@ -256,15 +296,29 @@ def _incidents_told(items: tuple[IncidentItem, ...], screen: Screen) -> Iterator
 
 
 def _next(found: Findings, directory: str) -> Iterator[str]:
-    tries = [(f"cd {directory}", "go into the workspace")]
+    hudna, place = invocation(), shlex.quote(directory)
+    tries = []
     if found.statements:
-        tries.append((f"hudna show {found.statements[-1].id}", "the words in their sentence"))
+        tries.append((f"show {found.statements[-1].id}", "the words in their sentence"))
     tries += [
-        ("hudna statements --act deny", "who denies what"),
-        ("hudna incidents --format csv", "for a spreadsheet"),
-        ("hudna documents", "the reports that this rests on"),
+        ("statements --act deny", "who denies what"),
+        ("incidents --format csv", "for a spreadsheet"),
+        ("documents", "the reports that this rests on"),
     ]
-    width = max(len(command) for command, _ in tries)
-    yield from (f"  {command.ljust(width)}   {purpose}" for command, purpose in tries)
+    commands = [(f"{hudna} {command} -w {place}", purpose) for command, purpose in tries]
+    width = max(len(command) for command, _ in commands)
+    yield from (f"  {command.ljust(width)}   {purpose}" for command, purpose in commands)
     if found.open_questions:
-        yield f"  {many(found.open_questions, 'open question')} for a reader; `hudna show` lists them."
+        questions = many(found.open_questions, "open question")
+        yield f"  {questions} for a reader: `show` with the id of a report lists them."
+
+
+def invocation() -> str:
+    """How to run Hudna from here: by name where the shell finds it, else by the path it was started with."""
+    if shutil.which("hudna"):
+        return "hudna"
+    started = Path(sys.argv[0])
+    if started.name == "hudna" and started.is_file():
+        here = os.path.relpath(started)
+        return shlex.quote(str(started) if here.startswith(os.pardir) else here)
+    return f"{shlex.quote(sys.executable)} -m hudna.cli"

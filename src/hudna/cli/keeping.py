@@ -15,6 +15,7 @@ from hudna.cli.screen import isolated
 from hudna.cli.workspace import Workspace, opened
 from hudna.ledger import Receipt
 from hudna.pipeline import Kit, load_kit
+from hudna.views import NO_LANGUAGE
 
 _SIGNS = {"added": "+", "unchanged": "=", "recoded": "~"}
 Write = Callable[[str], None]
@@ -35,7 +36,7 @@ def kit_of(workspace: Workspace) -> Kit:
 def add(files: tuple[str, ...], *, workspace: str | None, published: date | None, lang: str | None, quiet: bool) -> int:
     """Record documents, print what is new, and give the exit code."""
     tally = Tally(quiet)
-    with opened(workspace) as (place, ledger), opened_output(None) as sink:
+    with opened(workspace, quiet=quiet) as (place, ledger), opened_output(None) as sink:
         reading = Reading(files=files, published=published, lang=lang, theatre=place.theatre)
         articles = documents(reading, tally)
         receipts = ingest.add(articles, ledger=ledger, kit=kit_of(place), clock=now)
@@ -47,7 +48,7 @@ def add(files: tuple[str, ...], *, workspace: str | None, published: date | None
 
 def recode(*, workspace: str | None, quiet: bool) -> int:
     """Code what is stored again, print what changed, and give the exit code."""
-    with opened(workspace) as (place, ledger), opened_output(None) as sink:
+    with opened(workspace, quiet=quiet) as (place, ledger), opened_output(None) as sink:
         receipts = ingest.recode(ledger, kit_of(place), now)
         sink.write(f"{_told(receipts, sink.write, quiet=quiet, unchanged=False)}\n")
     return 0
@@ -64,11 +65,12 @@ def _told(receipts: Iterable[Receipt], write: Write, *, quiet: bool, unchanged: 
     for receipt in receipts:
         states[receipt.state] += 1
         if receipt.state == "added":
-            new.update(statements=receipt.statements, events=receipt.events)
+            new.update(statements=receipt.statements, events=receipt.events, uncoded=int(_uncoded(receipt) is not None))
         states["differing"] += receipt.state == "recoded" and bool(receipt.changes)
         if not quiet and _is_told(receipt, unchanged=unchanged):
             write("\n".join(_lines(receipt)) + "\n")
     found = f" ({many(new['statements'], 'statement')}, {many(new['events'], 'event')})"
+    found += f", {new['uncoded']} of them not coded" if new["uncoded"] else ""
     other = f" ({states['differing']} with other findings)" if states["recoded"] else ""
     sums = [
         f"{many(states['added'], 'document')} added{found}" if states["added"] else "",
@@ -93,8 +95,16 @@ def _lines(receipt: Receipt) -> Iterator[str]:
 def _held(receipt: Receipt) -> str:
     if receipt.state == "unchanged":
         return "already there"
+    if uncoded := _uncoded(receipt):
+        return uncoded
     problems = f", {many(len(receipt.problems), 'open question')}" if receipt.problems else ""
     return f"{many(receipt.statements, 'statement')}, {many(receipt.events, 'event')}{problems}"
+
+
+def _uncoded(receipt: Receipt) -> str | None:
+    """Why the document is recorded and not coded; `None` where it is coded."""
+    reasons = (problem.reason for problem in receipt.problems if problem.code == NO_LANGUAGE)
+    return next((f"recorded, not coded: {reason.partition(':')[0]}" for reason in reasons), None)
 
 
 def _changes(receipt: Receipt) -> Iterator[str]:

@@ -15,6 +15,8 @@ from hudna.cli.out import opened as opened_output
 from hudna.cli.screen import Screen, flowed, isolated, passage, screen_for
 from hudna.cli.workspace import opened
 from hudna.ledger import Ledger
+from hudna.packs.theatre import load_theatre
+from hudna.text import fold
 from hudna.views import (
     Answer,
     DocumentItem,
@@ -33,6 +35,11 @@ T = TypeVar("T")
 TABLE_LIMIT = 100
 """How many items a table shows where no limit is given; JSON and CSV give all."""
 
+BYTE_ORDER_MARK = "\ufeff"
+"""Begins a CSV output: without it, spreadsheets of Windows take UTF-8 for their old code page."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind(Generic[T]):
@@ -46,11 +53,21 @@ class Kind(Generic[T]):
 
 
 def show_list(
-    kind: Kind[T], *, workspace: str | None, known_by: str | None, form: str, limit: int | None, **asked: Any
+    kind: Kind[T],
+    *,
+    workspace: str | None,
+    known_by: str | None,
+    form: str,
+    limit: int | None,
+    quiet: bool,
+    speaker: str | None,
+    **asked: Any,
 ) -> int:
     """Ask the ledger, and print the answer in the form asked for."""
-    with opened(workspace) as (place, ledger):
+    with opened(workspace, quiet=quiet) as (place, ledger):
         filters = Filters(
+            speaker=speaker,
+            actors=actors_named(speaker, place.theatre),
             known_by=None if known_by is None else place.moment(known_by),
             limit=limit or (TABLE_LIMIT if form == "table" else None),
             **asked,
@@ -60,11 +77,23 @@ def show_list(
         if form == "json":
             sink.write(encode_answer(answer) + b"\n")
         elif form == "csv":
-            sink.write(as_csv(kind, answer.items))
+            sink.write(BYTE_ORDER_MARK + as_csv(kind, answer.items))
         else:
             screen = screen_for(sink.stream, os.environ)
-            sink.write(screen.page(as_cards(kind, answer, screen)))
+            sink.write(screen.page(as_cards(kind, answer, screen, quiet=quiet)))
     return 0
+
+
+def actors_named(asked: str | None, theatre: str | None) -> tuple[str, ...]:
+    """Ids of the actors of the theatre who have a name, in any of its spellings, with the words asked for."""
+    if asked is None or theatre is None:
+        return ()
+    words = [word.removeprefix("ال") for word in fold(asked).text.split()]
+    actors = load_theatre(theatre).actors
+    named = ((actor.id, fold(name).text) for actor in actors for name in (*actor.names_ar, actor.name_en))
+    # Words as they stand: a short one must not bring up all whose names it is a part of.
+    whole = ((key, {word.removeprefix("ال") for word in name.split()}) for key, name in named)
+    return tuple(dict.fromkeys(key for key, name in whole if words and name.issuperset(words)))
 
 
 def as_csv(kind: Kind[T], items: Iterable[T]) -> str:
@@ -72,15 +101,26 @@ def as_csv(kind: Kind[T], items: Iterable[T]) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, fieldnames=kind.columns, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(kind.row(item) for item in items)
+    writer.writerows({name: _cell(value) for name, value in kind.row(item).items()} for item in items)
     return out.getvalue()
 
 
-def as_cards(kind: Kind[T], answer: Answer[T], screen: Screen) -> Iterator[str]:
-    """The items as cards, then how many there are and what is not shown."""
+def _cell(value: object) -> object:
+    """The value; words that a spreadsheet would run as a formula stand behind an apostrophe."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _pairs(spans: Iterable[tuple[int, int]]) -> str:
+    return " | ".join(f"{start}:{end}" for start, end in spans)
+
+
+def as_cards(kind: Kind[T], answer: Answer[T], screen: Screen, *, quiet: bool = False) -> Iterator[str]:
+    """The items as cards, then, unless `quiet`, how many there are and what is not shown."""
     for item in answer.items:
         yield from kind.card(item, screen)
         yield ""
+    if quiet:
+        return
     total = len(answer.items) + answer.more
     shown = f", the newest {len(answer.items)} shown (--limit)" if answer.more else ""
     undated = f"; {answer.undated} without a date are left out" if answer.undated else ""
@@ -94,7 +134,7 @@ def statement_card(item: StatementItem, screen: Screen) -> list[str]:
         f"{screen.badge(item.act.upper(), TEMPERS[item.act])} "
         f"{screen.paint(speaker_of(item.speaker, item.kind), 'bold')}",
         isolated(item.post or ""),
-        item.affiliation or "",
+        " + ".join(item.sides or (item.affiliation or "",)),
         screen.paint(days(item.said_on or item.document.published, None), "time"),
     ]
     return [
@@ -131,15 +171,23 @@ def document_card(item: DocumentItem, screen: Screen) -> list[str]:
         screen.paint(days(item.published, None) or "day unknown", "time"),
         isolated(item.outlet or ""),
         item.lang,
-        many(item.statements, "statement"),
-        many(item.events, "event"),
-        many(item.problems, "open question") if item.problems else "",
+        *_findings(item),
     ]
     ids = [item.id, isolated(item.given_id or "")]
     return [
         *passage(item.title, screen, indent=0, most=2),
         *flowed(filter(None, facts), screen, indent=2),
         *(screen.paint(line, "dim") for line in flowed(filter(None, ids), screen, indent=2)),
+    ]
+
+
+def _findings(item: DocumentItem) -> list[str]:
+    if not item.coded:
+        return [f"recorded, not coded: no language pack for '{item.lang}'"]
+    return [
+        many(item.statements, "statement"),
+        many(item.events, "event"),
+        many(item.problems, "open question") if item.problems else "",
     ]
 
 
@@ -155,9 +203,11 @@ def _statement_row(item: StatementItem) -> dict[str, object]:
         "said_on": item.said_on,
         **_source_cells(item.document),
         "affiliation": item.affiliation,
+        "sides": " | ".join(item.sides),
         "kind": item.kind,
         "actor": item.actor,
         "form": item.form,
+        "spans": _pairs(item.content),
         "speaker": item.speaker,
         "post": item.post,
         "quote": item.quote,
@@ -181,6 +231,7 @@ def _incident_row(item: IncidentItem) -> dict[str, object]:
         "killed": item.killed,
         "injured": item.injured,
         "told_by": " | ".join(teller.id for teller in tellers) or "outlet",
+        "span": _pairs([item.trigger]),
         "tellers": " | ".join(teller.speaker or "" for teller in tellers),
         "place": item.place,
         "actors": " | ".join(item.actors),
@@ -199,6 +250,7 @@ def _document_row(item: DocumentItem) -> dict[str, object]:
         "statements": item.statements,
         "events": item.events,
         "problems": item.problems,
+        "coded": "yes" if item.coded else "no",
         "coder": item.coder,
         "added_at": item.added_at.isoformat(),
         "known_from": item.known_from.isoformat(),
@@ -228,7 +280,7 @@ STATEMENTS = Kind(
     columns=(
         *("id", "act", "said_on"),
         *_OF_SOURCE,
-        *("affiliation", "kind", "actor", "form", "speaker", "post", "quote"),
+        *("affiliation", "sides", "kind", "actor", "form", "spans", "speaker", "post", "quote"),
     ),
 )
 INCIDENTS = Kind(
@@ -239,7 +291,7 @@ INCIDENTS = Kind(
     columns=(
         *("id", "type", "status", "start", "end"),
         *_OF_SOURCE,
-        *("place_id", "place_name", "lat", "lon", "precision", "killed", "injured", "told_by", "tellers"),
+        *("place_id", "place_name", "lat", "lon", "precision", "killed", "injured", "told_by", "span", "tellers"),
         *("place", "actors", "targets", "sentence"),
     ),
 )
@@ -249,7 +301,7 @@ DOCUMENTS = Kind(
     card=document_card,
     row=_document_row,
     columns=(
-        *("id", "given_id", "published", "lang", "url", "statements", "events", "problems", "coder"),
-        *("added_at", "known_from", "outlet", "title"),
+        *("id", "given_id", "published", "lang", "url", "statements", "events", "problems", "coded"),
+        *("coder", "added_at", "known_from", "outlet", "title"),
     ),
 )

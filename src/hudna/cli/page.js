@@ -61,9 +61,11 @@
   for (const box of document.querySelectorAll(".bar input")) {
     box.addEventListener("change", () => body.classList.toggle(`show-${box.value}`, box.checked));
   }
-  document.getElementById("language").addEventListener("click", () => {
-    const arabic = root.dataset.ui !== "ar";
-    root.dataset.ui = root.lang = arabic ? "ar" : "en";
-    root.dir = arabic ? "rtl" : "ltr";
-  });
+  const speak = (language) => {
+    root.dataset.ui = root.lang = language;
+    root.dir = language === "ar" ? "rtl" : "ltr";
+  };
+  document.getElementById("language").addEventListener("click", () => speak(root.dataset.ui === "ar" ? "en" : "ar"));
+  // The page opens in the reader's language, where it is one of the two.
+  if (/^ar\b/i.test(navigator.language)) speak("ar");
 })();

@@ -6,12 +6,12 @@ to. What they mean stands in a list beside the text, so the page explains itself
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from importlib import resources
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from hudna.cli import labels as L
 from hudna.record import (
@@ -31,6 +31,8 @@ from hudna.record import (
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "ps", "ku", "ckb", "ug", "sd", "he"})
 _LAYERS = ("statements", "events", "places", "times", "claims")
 _GAP = " \N{HORIZONTAL ELLIPSIS} "
+_NAME = "{name}"
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +56,14 @@ class Piece:
 
 def page(records: Iterable[DocumentRecord], *, why: bool) -> Iterator[str]:
     """The page in parts, a document a part; no page at all where there is no document."""
-    number = 0
-    for number, record in enumerate(records, 1):
+    left = iter(records)
+    # Whether a second document comes decides what the page is called.
+    ahead = list(islice(left, 2))
+    for number, record in enumerate(chain(ahead, left), 1):
         if number == 1:
-            yield _file("page.html") + _bar()
+            yield _file("page.html").replace(_NAME, escape(_name(ahead)), 1) + _bar()
         yield _document(record, prefix=f"d{number}", why=why)
-    if number:
+    if ahead:
         yield '<div id="tip" role="tooltip" hidden></div>\n<script>\n'
         yield _file("page.js") + "</script>\n</body>\n</html>\n"
 
@@ -71,14 +75,20 @@ def pieces_of(length: int, marks: Iterable[Mark]) -> list[Piece]:
     pieces = [Piece(start, end) for start, end in pairwise(bounds)]
     at = {piece.start: index for index, piece in enumerate(pieces)}
     for mark in kept:
-        for piece in pieces[at[mark.span[0]] :]:
-            if piece.start >= mark.span[1]:
-                break
-            piece.marks.append(mark)
+        last = at.get(mark.span[1], len(pieces))
+        for index in range(at[mark.span[0]], last):
+            pieces[index].marks.append(mark)
     return pieces
 
 
 # -- the frame
+
+
+def _name(records: Sequence[DocumentRecord]) -> str:
+    """What a browser calls the page: the first line of its text, and whether more texts follow."""
+    line = " ".join(records[0].text.partition("\n")[0].split())
+    short = line if len(line) <= _LONGEST_NAME else line[:_LONGEST_NAME].rpartition(" ")[0] + _GAP.rstrip()
+    return f"{short}{' +' if len(records) > 1 else ''} \N{MIDDLE DOT} Hudna" if short else "Hudna"
 
 
 def _bar() -> str:
@@ -133,16 +143,22 @@ def _direction(record: DocumentRecord) -> str:
 def _text(record: DocumentRecord, *, prefix: str) -> str:
     """The text in pieces; the first piece of each finding can be reached by keyboard."""
     seen: set[str] = set()
-    title_end = max(record.text.find("\n\n"), 0)
-    marks = _marks(record, prefix)
-    # A heading can't hold half a piece: its end is a boundary too.
-    edge = [Mark(span=(0, title_end), item="", role="")] if title_end else []
-    out = ["<h2>"] if title_end else []
-    for piece in pieces_of(len(record.text), [*edge, *marks]):
-        out.append(_piece(record.text, piece, seen))
-        if title_end and piece.end == title_end:
-            out.append("</h2>")
-    return "".join(out)
+    text = record.text
+    title_end = max(text.find("\n\n"), 0)
+    body = len(text) - len(text[title_end:].lstrip("\n")) if title_end else 0
+    # Neither the heading nor the blank line below it can hold half a piece: their ends are boundaries too.
+    edges = [Mark(span=span, item="", role="") for span in ((0, title_end), (title_end, body))]
+    heading: list[str] = []
+    gap: list[str] = []
+    rest: list[str] = []
+    for piece in pieces_of(len(text), [*edges, *_marks(record, prefix)]):
+        if title_end < piece.end <= body:
+            gap.append(escape(text[piece.start : piece.end]))
+        else:
+            (heading if piece.end <= title_end else rest).append(_piece(text, piece, seen))
+    if not title_end:
+        return "".join(rest)
+    return f'<h2>{"".join(heading)}</h2><span class="gap">{"".join(gap)}</span>{"".join(rest)}'
 
 
 def _piece(text: str, piece: Piece, seen: set[str]) -> str:
@@ -175,7 +191,8 @@ def _marks(record: DocumentRecord, prefix: str) -> list[Mark]:
         marks += _statement_marks(statement, f"{prefix}-s{index}")
     for index, event in enumerate(record.events):
         marks.append(Mark(span=event.trigger, item=f"{prefix}-e{index}", role="trigger"))
-    marks += [Mark(span=p.span, item=f"{prefix}-p{index}", role="place") for index, p in enumerate(record.places)]
+    for index, mentions in enumerate(_named_places(record)):
+        marks += [Mark(span=place.span, item=f"{prefix}-p{index}", role="place") for place in mentions]
     marks += [Mark(span=t.span, item=f"{prefix}-t{index}", role="time") for index, t in enumerate(record.times)]
     marks += [Mark(span=c.span, item=f"{prefix}-c{index}", role="claim") for index, c in enumerate(record.claims)]
     marks += [Mark(span=c.span, item=f"{prefix}-n{index}", role="claim") for index, c in enumerate(record.counts)]
@@ -199,7 +216,7 @@ def _items(record: DocumentRecord, *, prefix: str, why: bool) -> list[str]:
     groups: list[tuple[str, list[str]]] = [
         ("statements", [_statement(s, text, f"{prefix}-s{i}", why) for i, s in enumerate(record.statements)]),
         ("events", [_event(e, record, f"{prefix}-e{i}", why) for i, e in enumerate(record.events)]),
-        ("places", [_place(p, text, f"{prefix}-p{i}", why) for i, p in enumerate(record.places)]),
+        ("places", [_place(p, text, f"{prefix}-p{i}", why) for i, p in enumerate(_named_places(record))]),
         ("times", [_time(t, text, f"{prefix}-t{i}", why) for i, t in enumerate(record.times)]),
         ("claims", [_claim(c, text, f"{prefix}-c{i}", why) for i, c in enumerate(record.claims)]),
         ("counts", [_count(c, text, f"{prefix}-n{i}", why) for i, c in enumerate(record.counts)]),
@@ -216,7 +233,7 @@ def _statement(statement: StatementRecord, text: str, item: str, why: bool) -> s
         ("to", _words(text, statement.addressee)),
         ("said_on", _day(statement.said_on)),
         ("form", _label(L.FORMS, statement.form)),
-        ("via", _bdi(", ".join(statement.via))),
+        ("via", _list(_bdi(name) for name in statement.via)),
         ("answers", _words(text, reply) if isinstance(reply, tuple) else _reply(reply)),
         ("actor", _bdi(statement.actor)),
     ]
@@ -245,13 +262,24 @@ def _event(event: EventRecord, record: DocumentRecord, item: str, why: bool) -> 
     return _item(item, "event", head, "", rows, event.why if why else {})
 
 
-def _place(place: PlaceRecord, text: str, item: str, why: bool) -> str:
+def _named_places(record: DocumentRecord) -> list[list[PlaceRecord]]:
+    """The mentions of each place, in the order in which the places are first named."""
+    named: dict[tuple[str, bool], list[PlaceRecord]] = {}
+    for place in record.places:
+        named.setdefault((place.id, place.metonym), []).append(place)
+    return list(named.values())
+
+
+def _place(mentions: Sequence[PlaceRecord], text: str, item: str, why: bool) -> str:
+    """A place once, as it is first named, with the number of its mentions."""
+    place = mentions[0]
     position = "" if place.lat is None or place.lon is None else f"{place.lat:.2f}, {place.lon:.2f}"
     rows = [
         ("kind", _label(L.PLACE_KINDS, place.kind)),
         ("country", _bdi(place.country)),
         ("position", _bdi(position)),
         ("metonym", "\N{CHECK MARK}" if place.metonym else ""),
+        ("mentions", str(len(mentions)) if len(mentions) > 1 else ""),
     ]
     head = f"<b>{_words(text, place.span)}</b> <bdi>{escape(place.name)}</bdi>"
     return _item(item, "place", head, "", rows, place.why if why else {})
@@ -273,13 +301,13 @@ def _claim(claim: ClaimRecord, text: str, item: str, why: bool) -> str:
 
 def _count(count: CountRecord, text: str, item: str, why: bool) -> str:
     sums = {True: _word("adds_up"), False: _word("adds_not_up"), None: ""}[count.adds_up]
-    parts = ", ".join(f"{name} {number}" for name, number in count.parts)
+    parts = _list(f"{_bdi(name)} {number}" for name, number in count.parts)
     rows = [
         ("by", _bdi(count.by)),
         ("when", _days(*count.of) if count.of else ""),
-        ("total", f"<bdi>{count.total}</bdi> {_bdi(parts)} {sums}"),
+        ("total", f"<bdi>{count.total}</bdi> {parts} {sums}"),
     ]
-    return _item(item, "count", f"<b>{_bdi(count.what)}</b>", "", rows, count.why if why else {})
+    return _item(item, "count", f"<b>{_label(L.TYPES, count.what)}</b>", "", rows, count.why if why else {})
 
 
 def _problem(problem: ProblemRecord, text: str) -> str:
@@ -291,14 +319,15 @@ def _problem(problem: ProblemRecord, text: str) -> str:
 def _item(item: str, colour: str, head: str, words: str, rows: Iterable[tuple[str, str]], why: WhyRecord) -> str:
     """A finding with its facts; a link, so that it can be reached and followed by keyboard."""
     quoted = f'<span class="words" dir="auto">{escape(words)}</span>' if words else ""
-    facts = "".join(f"<dt>{_word(name)}</dt><dd>{value}</dd>" for name, value in rows if value)
+    facts = "".join(f"<div><dt>{_word(name)}</dt><dd>{value}</dd></div>" for name, value in rows if value)
     reasons = "".join(_reason(name, produced) for name, produced in why.items())
     return f'<a class="item c-{colour}" id="{item}" href="#{item}">{head}{quoted}<dl>{facts}{reasons}</dl></a>'
 
 
 def _reason(name: str, produced: Iterable[str]) -> str:
-    term = f"<dt>{_word('why')} <bdi>{escape(name)}</bdi></dt>"
-    return f'{term}<dd class="why"><bdi>{escape(", ".join(produced))}</bdi></dd>'
+    """A field and what produced it, each rule and pack row once."""
+    reasons = " ".join(_bdi(reason) for reason in dict.fromkeys(produced))
+    return f'<div class="why"><dt>{_word("why")} {_label(L.FIELDS, name)}</dt><dd>{reasons}</dd></div>'
 
 
 # -- small parts
@@ -325,11 +354,16 @@ def _words(text: str, span: SpanPair | None) -> str:
 
 
 def _listed(text: str, spans: Iterable[SpanPair]) -> str:
-    return ", ".join(_words(text, span) for span in spans)
+    return _list(_words(text, span) for span in spans)
 
 
 def _codes(codes: Iterable[str | None]) -> str:
-    return ", ".join(_bdi(code) for code in codes if code)
+    return _list(_bdi(code) for code in codes if code)
+
+
+def _list(parts: Iterable[str]) -> str:
+    """Parts with commas between them, in the script of the page."""
+    return _both(", ", "\N{ARABIC COMMA} ").join(parts)
 
 
 def _day(day: date | None) -> str:
@@ -347,7 +381,7 @@ def _reply(index: int | None) -> str:
 def _teller(told_by: Teller) -> str:
     if told_by == "outlet":
         return _word("outlet")
-    return ", ".join(f"{_word('statement')} {index + 1}" for index in told_by)
+    return _list(f"{_word('statement')} {index + 1}" for index in told_by)
 
 
 def _file(name: str) -> str:

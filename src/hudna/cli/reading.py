@@ -36,6 +36,12 @@ class Tally:
     read: int = 0
     failed: int = 0
     first: HudnaError | None = None
+    file: str = ""
+    """The input that is being read."""
+
+    def begin(self, file: str) -> None:
+        """Take note of the input whose documents come next."""
+        self.file = file
 
     def reject(self, error: HudnaError) -> None:
         """Count and report a document that could not be read."""
@@ -47,8 +53,9 @@ class Tally:
         """Count a document; tell what was odd about its bytes."""
         self.read += 1
         if not self.quiet:
+            place = f"{self.file} ({article.given_id})" if article.given_id else self.file
             for notice in article.notices:
-                say(f"hudna: note {notice.code} {article.given_id or article.id}: {notice.reason}")
+                say(f"hudna: note {notice.code} {place}: {notice.reason}")
 
     @property
     def exit_code(self) -> int:
@@ -70,7 +77,7 @@ def write_documents(reading: Reading, *, form: str, why: bool, output: str | Non
 def documents(reading: Reading, tally: Tally) -> Iterator[Article]:
     """The documents that can be read; the others are reported."""
     for document in read_documents(
-        reading.files, published=reading.published, lang=reading.lang, stdin=sys.stdin.buffer
+        reading.files, published=reading.published, lang=reading.lang, stdin=sys.stdin.buffer, begin=tally.begin
     ):
         if isinstance(document, Rejected):
             tally.reject(document.error)

@@ -24,9 +24,9 @@ from hudna.views import (
 )
 
 
-def show(key: str, *, workspace: str | None, known_by: str | None, form: str, why: bool) -> int:
+def show(key: str, *, workspace: str | None, known_by: str | None, form: str, why: bool, quiet: bool = False) -> int:
     """Print what has the id."""
-    with opened(workspace) as (place, ledger):
+    with opened(workspace, quiet=quiet) as (place, ledger):
         moment = None if known_by is None else place.moment(known_by)
         found = find_one(ledger, key, moment)
         document = _document_of(ledger, found, moment)
@@ -110,6 +110,6 @@ def _codings(codings: tuple[CodingItem, ...], screen: Screen) -> Iterator[str]:
     yield screen.paint(f"  coded {many(len(codings), 'time')}", "dim")
     for coding in codings:
         until = f" to {coding.known_until.isoformat()}" if coding.known_until else ""
-        packs = (f"{name} {version.split(' ')[0]}" for name, version in coding.packs.items())
+        packs = (f"{name} {version}" for name, version in coding.packs.items())
         parts = [f"coder {coding.coder}", *packs, f"held from {coding.known_from.isoformat()}{until}"]
         yield from (screen.paint(line, "dim") for line in flowed(parts, screen, indent=4))

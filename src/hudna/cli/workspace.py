@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hudna.cli.out import as_output_error, say
-from hudna.errors import WorkspaceError
+from hudna.errors import BadDate, WorkspaceError
 
 if TYPE_CHECKING:
     from hudna.ledger import Ledger
@@ -63,16 +63,22 @@ class Workspace:
 
     def moment(self, given: str) -> datetime:
         """The moment that an option means: a day ends at its cut-off hour, on the clocks of the workspace."""
-        try:
-            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", given):
-                day = date.fromisoformat(given)
-                return datetime.combine(day, time(self.cut_off_hour), tzinfo=self.time_zone)
-            moment = datetime.fromisoformat(given)
-        except ValueError:
-            raise WorkspaceError(
-                f'"{given}" is no moment', hint="write a day, or a time as in 2017-06-23T18:00:00+03:00"
-            ) from None
+        moment = read_moment(given)
+        if not isinstance(moment, datetime):
+            return datetime.combine(moment, time(self.cut_off_hour), tzinfo=self.time_zone)
         return moment if moment.tzinfo else moment.replace(tzinfo=self.time_zone)
+
+
+def read_moment(given: str) -> date | datetime:
+    """The day or the time that an option gives."""
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", given):
+            return date.fromisoformat(given)
+        return datetime.fromisoformat(given)
+    except ValueError:
+        raise BadDate(
+            f'"{given[:40]}" is no moment', hint="write a day, or a time as in 2017-06-23T18:00:00+03:00"
+        ) from None
 
 
 def find_workspace(given: str | None, *, start: Path | None = None) -> Workspace:
@@ -126,13 +132,21 @@ def make_workspace(directory: Path, *, theatre: str, ledger: str = LEDGER) -> Wo
 
 
 @contextmanager
-def opened(given: str | None) -> Iterator[tuple[Workspace, Ledger]]:
+def opened(given: str | None, *, quiet: bool = False) -> Iterator[tuple[Workspace, Ledger]]:
     """A workspace and its ledger, which is closed at the end."""
     workspace = find_workspace(given)
     with workspace.open_ledger() as ledger:
-        if ledger.backup is not None:
+        if ledger.backup is not None and not quiet:
             say(f"hudna: the ledger was brought up to date; its old form is in {ledger.backup}")
         yield workspace, ledger
+
+
+def unmake_workspace(workspace: Workspace, *, keep_directory: bool) -> None:
+    """Takes back a workspace that came to nothing; what else is in its directory stays."""
+    ledger = Path(workspace.ledger)
+    beside = [ledger.with_name(ledger.name + end) for end in ("", "-wal", "-shm", "-journal")]
+    directory = [] if keep_directory else [workspace.directory]
+    _take_back([*directory, workspace.directory / FILE, *beside])
 
 
 # -- making

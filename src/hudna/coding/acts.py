@@ -75,9 +75,14 @@ def _in_content(r: Reading, first: int, stop: int, default: Act) -> _Told | None
 def _act_word(r: Reading, i: int, default: Act) -> tuple[Entry, ActWord] | None:
     """The word at `i` that tells an act more special than the cue's."""
     found = r.match(i, Kind.ACT)
-    if found is None or not isinstance(found[1].row, ActWord):
+    if found is None or not isinstance(found[1].row, ActWord) or _is_no_pronoun(r, i, found[0]):
         return None
     return (found[1], found[1].row) if default in found[1].row.over.split("+") else None
+
+
+def _is_no_pronoun(r: Reading, i: int, stop: int) -> bool:
+    """Whether the end of the word was taken for `his`, where a teh marbuta is printed: police, not `his condition`."""
+    return bool(r.words[i].pronoun) and stop == i + 1 and r.words_of(i, stop).endswith(L.TEH_MARBUTA)
 
 
 def _words_between(r: Reading, first: int, i: int) -> int:

@@ -29,7 +29,7 @@ _TRIGGER = int(Kind.TRIGGER)
 _VERB = int(Kind.VERB)
 _LONGEST = 10
 _STOPS = frozenset(".:;!?()[]|/…-–*" + L.QUESTION + L.SEMICOLON)
-_COMMAS = frozenset("," + L.COMMA)
+COMMAS = frozenset("," + L.COMMA)
 _QUOTES = frozenset(L.QUOTES)
 _VERBS = int(Kind.CUE_VERB | Kind.VERB)
 _NAMING = int(Kind.NISBA | Kind.BODY)
@@ -107,7 +107,7 @@ class Phrases:
     def _goes_on(self, i: int, first: int, definite: bool) -> bool:
         r = self.reading
         form, flags, word = r.forms[i], r.flags[i], r.words[i]
-        if form in _STOPS or form in _COMMAS or form[0] == "\n" or i in self.times:
+        if form in _STOPS or form in COMMAS or form[0] == "\n" or i in self.times:
             return False
         if form[0].isdigit():
             return i == first or not definite
@@ -136,6 +136,8 @@ class Phrases:
             return self._post_of(i, first)
         if word.conjunction == L.FEH and word.flags:
             return False
+        if definite and word.pronoun and not word.conjunction:
+            return False  # "the delegation its participation": the object begins
         if definite and flags & _POST and not word.conjunction:
             return False  # another person begins
         if i - first >= 2 and not definite and form.endswith(L.ALEF) and not flags & _KNOWN and i not in self.places:
@@ -201,7 +203,12 @@ class Phrases:
 
     def start_of(self, k: int, stop: int) -> int:
         """Where the phrase that holds the party at `k` and ends at `stop` begins."""
-        return k if k in self.places else min(self.behind(stop), k)
+        if k in self.places:
+            return k
+        first = min(self.behind(stop), k)
+        while first < k and self.marks.of(first) & {"matter", "hypo"}:
+            first += 1
+        return first
 
     def skip(self, i: int, limit: int, *, adjectives: bool = False) -> int:
         """Past dates, prepositional phrases of place and manner, and adjectives where these are wanted."""
@@ -211,12 +218,12 @@ class Phrases:
             form, flags, word = r.forms[i], r.flags[i], r.words[i]
             if (
                 ((i in self.times or flags & _TIME) and i not in self.places)
-                or (form in _COMMAS and i + 1 < limit and i + 1 in self.times)
-                or (form in _COMMAS and i > start and i - 1 in self.times)
+                or (form in COMMAS and i + 1 < limit and i + 1 in self.times)
+                or (form in COMMAS and i > start and i - 1 in self.times)
             ):
                 i += 1
             elif flags & _EVENT_WORD and "adverb" in self.marks.of(i):
-                i = next(stop for at, stop in self.marks.spans("adverb") if at == i)
+                i = self.marks.stop(i)
             elif (adjectives and flags & _EVENT_WORD and "adj" in self.marks.of(i)) or (
                 adjectives and flags & _NISBA and not word.conjunction
             ):
@@ -257,7 +264,7 @@ class Phrases:
             form, flags = r.forms[k], r.flags[k]
             if form in _STOPS or form[0] == "\n" or (form in _QUOTES and self._edge(k)):
                 return k + 1
-            if form in _COMMAS and k not in self.times and k + 1 not in self.times:
+            if form in COMMAS and k not in self.times and k + 1 not in self.times:
                 return k + 1
             if flags & _COMPLEMENTISER:
                 return k + 1
@@ -374,7 +381,7 @@ def _one_subject(r: Reading, a: Mention, b: Mention) -> bool:
 def _apposition(p: Phrases, first: int, stop: int, limit: int) -> int:
     """Past the name that stands between commas behind a post."""
     r = p.reading
-    if stop >= limit or r.forms[stop] not in _COMMAS:
+    if stop >= limit or r.forms[stop] not in COMMAS:
         return stop
     if not (r.flags[first] & _PERSON or p.marks.of(first) & {"envoy", "person"}):
         return stop
@@ -418,7 +425,7 @@ def _antecedent(p: Phrases, verb: int, floor: int) -> Phrase | None:
     if verb - 1 <= floor or not p.relative(verb - 1):
         return None
     stop = verb - 1
-    if r.forms[stop - 1] in _COMMAS:
+    if r.forms[stop - 1] in COMMAS:
         stop -= 1
     first = p.behind(stop)
     return (first, stop) if first < stop else None

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from hudna.coding.arguments import Phrases
+from hudna.coding.contents import Contents
 from hudna.coding.marks import Marks
 from hudna.coding.reading import Reading
 from hudna.model import Claim, PlaceMention, Span, Statement
@@ -45,6 +46,7 @@ def find_claims(
     for place in places:
         placed.update(range(reading.token_at(place.span.start), reading.token_at(place.span.end - 1) + 1))
     phrases = Phrases(reading, Marks(reading), set(), placed)
+    contents = Contents(statements)
     out: list[Claim] = []
     covered = 0
     for i in found:
@@ -56,7 +58,7 @@ def find_claims(
         if pair is None:
             continue
         covered = stop
-        out.append(_claim(reading, pair, (i, stop), match[1].row, entry.why, statements))
+        out.append(_claim(reading, pair, (i, stop), match[1].row, entry.why, contents))
     return tuple(out)
 
 
@@ -66,7 +68,7 @@ def _claim(
     words: tuple[int, int],
     row: ClaimWord,
     why: str,
-    statements: Sequence[Statement],
+    contents: Contents,
 ) -> Claim:
     subject, object_ = pair
     span = Span(
@@ -74,7 +76,7 @@ def _claim(
         max(reading.span(*part).end for part in (subject, object_, words)),
     )
     cue = reading.span(*words)
-    tellers = tuple(k for k, s in enumerate(statements) if any(part.covers(cue) for part in s.content))
+    tellers = contents.over(cue, whole=True)
     told_by: tuple[int, ...] | Literal["outlet"] = tellers or "outlet"
     return Claim(
         relation=row.relation,

@@ -10,7 +10,8 @@ from hudna.coding.reading import Quotation, Reading
 from hudna.model import Span
 from hudna.model.findings import Form
 from hudna.packs.lexicon import Kind
-from hudna.packs.tables.speech import Cue
+from hudna.packs.tables.events import Trigger
+from hudna.packs.tables.speech import Cue, Negation
 from hudna.text import letters as L
 
 PAUSES = L.COMMAS | {L.SEMICOLON}
@@ -146,7 +147,9 @@ class _Search:
         flag, word = r.flags[k], r.words[k]
         if frame in ("that", "clause", "after") or k in r.dated:
             return False
-        if frame == "noun":
+        if frame == "outlook" and any(_is_paper(r, j) for j in range(self.after, k + 1)):
+            return False
+        if frame in ("noun", "outlook"):
             return self._is_object_noun(k)
         if frame in _JOINED:
             return not flag & (Kind.OCCASION | Kind.FUNCTION) and self._is_governed(k, _JOINED[frame])
@@ -185,6 +188,14 @@ class _Search:
         """`k`, or the preposition before it that ties the content to its cue."""
         small = self.r.small_word(k - 1) if k > self.after else None
         return k - 1 if small is not None and small.frame is not None else k
+
+
+def _is_paper(r: Reading, k: int) -> bool:
+    """Whether the word at `k` is what one signs: a memorandum, an agreement, a statement."""
+    found = r.match(k, Kind.TRIGGER)
+    if found is None or not isinstance(found[1].row, Trigger) or is_masdar(r.forms[k]):
+        return False
+    return found[1].row.type == "agreement" and not r.words[k].article
 
 
 @cache
@@ -278,6 +289,8 @@ def _ends_clause(r: Reading, k: int, first: int) -> bool:
         return _ends_at_comma(r, k + 1)
     if k - first <= _LEAST or word.article:
         return False
+    if _leaves_unsaid(r, k):
+        return True
     if flag & Kind.CUE_PARTICIPLE and not word.preposition and is_adverbial(word.form):
         return _leads_on(r, k)
     if flag & Kind.CUE_VERB and word.conjunction == L.WAW:
@@ -290,7 +303,7 @@ def _ends_at_comma(r: Reading, k: int) -> bool:
     if k >= len(r):
         return True
     flag, word = r.flags[k], r.words[k]
-    if flag & Kind.CUE_PREPOSITION:
+    if flag & Kind.CUE_PREPOSITION or _leaves_unsaid(r, k):
         return True
     if word.article or (flag & Kind.CUE_PARTICIPLE and word.preposition):
         return False
@@ -298,6 +311,30 @@ def _ends_at_comma(r: Reading, k: int) -> bool:
         return _leads_on(r, k)
     small = [entry.row for entry in word.entries if entry.kind & Kind.FUNCTION]
     return any(getattr(row, "role", None) == "break" for row in small)
+
+
+def is_unsaid(r: Reading, i: int) -> bool:
+    """Whether the verb of speech at `i` is negated: `did not confirm`, `without saying`."""
+    if i == 0:
+        return False
+    negation = r.words[i - 1].find(Kind.NEGATION) if r.flags[i - 1] & Kind.NEGATION else None
+    if negation is not None:
+        return isinstance(negation.row, Negation) and negation.row.speech is not None
+    return i > 1 and bool(r.flags[i - 1] & Kind.COMPLEMENTISER) and _is_without(r, i - 2)
+
+
+def _is_without(r: Reading, k: int) -> bool:
+    negation = r.words[k].find(Kind.NEGATION) if r.flags[k] & Kind.NEGATION else None
+    return negation is not None and isinstance(negation.row, Negation) and negation.row.speech == "without"
+
+
+def _leaves_unsaid(r: Reading, k: int) -> bool:
+    """Whether the reporter's `without saying ...` begins at `k`."""
+    if r.forms[k] == L.MEEM + L.NOON:
+        k += 1
+    if k + 2 >= len(r) or not _is_without(r, k):
+        return False
+    return bool(r.flags[k + 1] & Kind.COMPLEMENTISER and r.flags[k + 2] & Kind.CUE_VERB)
 
 
 def is_adverbial(form: str) -> bool:

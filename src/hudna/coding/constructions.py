@@ -19,6 +19,7 @@ from hudna.coding.clauses import (
     content_from,
     find_opening,
     is_adverbial,
+    is_unsaid,
     past_complementisers,
     trim_end,
 )
@@ -27,7 +28,7 @@ from hudna.coding.naming import Source, describe
 from hudna.coding.phrases import apposition, noun_phrase
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Entry, Kind
-from hudna.packs.tables.speech import Cue
+from hudna.packs.tables.speech import Cue, FunctionWord
 from hudna.text import letters as L
 
 _LONGEST_HEADLINE_SOURCE = 14
@@ -37,6 +38,8 @@ _LONGEST_PARTICIPLE = 8
 """Tokens between a participle and the content that it opens."""
 _LONGEST_NOUN = 30
 _LONGEST_ADDRESSEE = 5
+_LONGEST_QUESTION = 8
+"""Tokens between `whether` and a verb that is only asked about."""
 _LEAST_HEADLINE = 3
 _THINGS = int(Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.ACT)
 """What names no speaker, where nothing else in the phrase does."""
@@ -110,7 +113,20 @@ def _is_finite(r: Reading, i: int, cue: Cue) -> bool:
     word = r.words[i]
     if word.article or word.preposition or (word.pronoun and cue.target != "object"):
         return False
+    if is_unsaid(r, i) or _is_left_open(r, i):
+        return False
     return not any(entry.kind & Kind.VERB for _, entry in r.phrases.get(i, ()))
+
+
+def _is_left_open(r: Reading, i: int) -> bool:
+    """Whether the verb at `i` stands in a clause that asks: `whether Ankara supports ...`."""
+    for k in range(i - 1, max(r.sentence_first(i), i - _LONGEST_QUESTION) - 1, -1):
+        if r.forms[k] in PAUSES or r.forms[k] in L.FULL_STOPS or r.forms[k] == ":":
+            return False
+        found = r.match(k, Kind.FUNCTION)
+        if found is not None and isinstance(found[1].row, FunctionWord) and found[1].row.role == "question":
+            return True
+    return False
 
 
 def _subject(h: Hearing, before: Tokens | None, after: int, opening: Opening, cue: Cue) -> Source | None:
@@ -122,17 +138,26 @@ def _subject(h: Hearing, before: Tokens | None, after: int, opening: Opening, cu
     if stop == after:
         return None
     stop = apposition(r, after, stop, opening.middle)
-    if cue.target == "object" and h.reports and "bi" in cue.frame and not _holds_word(r, stop, opening.middle):
+    source = describe(r, after, stop)
+    if cue.target == "object" and r.flags[after] & Kind.CONTENT_NOUN:
+        return None  # reports are described, they describe nothing
+    if cue.target == "object" and h.reports and "bi" in cue.frame and _is_alone(r, source, stop, opening.middle):
         return None  # one phrase alone is the one accused: who accuses spoke before
-    return _named(describe(r, after, stop))
+    return _named(source)
 
 
 def _named(source: Source) -> Source | None:
     return source if len(source.name) > 1 else None
 
 
-def _holds_word(r: Reading, first: int, stop: int) -> bool:
-    return any(r.is_word(k) for k in range(first, stop))
+def _is_alone(r: Reading, source: Source, stop: int, limit: int) -> bool:
+    """Whether no second phrase follows the source: at most one that says what the first is about."""
+    if source.stop < stop:
+        return False  # accuser and accused stand side by side
+    small = r.small_word(stop) if stop < limit else None
+    if small is not None and small.frame == "an":
+        return True
+    return not any(r.is_word(k) for k in range(stop, limit))
 
 
 def _has_speaker(h: Hearing, i: int, source: Source | None, opening: Opening, cue: Cue) -> bool:

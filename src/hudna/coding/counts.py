@@ -8,9 +8,11 @@ The parts are kept as told, also where they don't add up: that is for a reader t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from hudna.coding.contents import Contents
 from hudna.coding.numbers import read_number
 from hudna.coding.reading import Reading
 from hudna.model import Count, Span, Statement, Time
@@ -43,6 +45,7 @@ _GOES_ON = frozenset(("pronoun", "demonstrative"))
 def find_counts(reading: Reading, *, times: Sequence[Time], statements: Sequence[Statement]) -> tuple[Count, ...]:
     """The counts of the text in its order."""
     found: list[Count] = []
+    contents = Contents(statements)
     stop = 0
     for i in reading.at(_COUNT):
         row = _row(reading, i, "what")
@@ -60,7 +63,7 @@ def find_counts(reading: Reading, *, times: Sequence[Time], statements: Sequence
         found.append(
             Count(
                 span=span,
-                by=side or _speaker(statements, span),
+                by=side or _speaker(statements, contents, span),
                 what=row.what or "",
                 total=total[2],
                 parts=parts,
@@ -151,10 +154,10 @@ def _ends_phrase(reading: Reading, j: int) -> bool:
     return entry is not None and isinstance(entry.row, FunctionWord) and entry.row.role not in _GOES_ON
 
 
-def _speaker(statements: Sequence[Statement], span: Span) -> str | None:
+def _speaker(statements: Sequence[Statement], contents: Contents, span: Span) -> str | None:
     """Who says the count, where the recording verb has no subject of its own: the innermost speaker."""
-    saying = [s for s in statements if any(c.covers(span) or c.overlaps(span) for c in s.content)]
-    return saying[-1].speaker if saying else None
+    saying = contents.over(span)
+    return statements[saying[-1]].speaker if saying else None
 
 
 # Parts
@@ -257,7 +260,10 @@ def _period(reading: Reading, times: Sequence[Time], i: int, end: int) -> tuple[
         if row is not None and reading.published is not None and _whole_day(reading, j, row):
             return reading.published - timedelta(days=1), reading.published
     stretch = reading.span(first, end)
-    for time in times:
+    for k in range(bisect_left(times, stretch.start, key=lambda time: time.span.start), len(times)):
+        time = times[k]
+        if time.span.start >= stretch.end:
+            break
         if stretch.covers(time.span) and time.start is not None and time.end is not None:
             return time.start, time.end
     return None

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
-from hudna.coding.arguments import Phrases, read_arguments
+from hudna.coding.arguments import COMMAS, Phrases, read_arguments
+from hudna.coding.contents import Contents
 from hudna.coding.marks import Marks
 from hudna.coding.merging import merge
 from hudna.coding.placing import Placing
@@ -23,6 +24,8 @@ from hudna.text import letters as L
 
 _FAR = 25
 """Tokens from a trigger within which a date is its own."""
+_TOOK = 3
+"""Tokens before a date within which `took force` makes it the day of that."""
 _LINE = 6
 """Words in the shortest sentence that counts as printed again."""
 
@@ -72,7 +75,7 @@ class _Context:
         self.reading = reading
         self.marks = marks
         self.statements = statements
-        self.contents = [(part.start, part.end, k) for k, s in enumerate(statements) for part in s.content]
+        self.contents = Contents(statements)
         self.times = [t for t in times if t.start is not None]
         self.time_at = [reading.token_at(t.span.start) for t in self.times]
         self.placing = Placing(reading, marks, places)
@@ -93,11 +96,17 @@ class _Context:
         read_arguments(self.phrases, m, floor, max(limit, m.stop), before)
         self.placing.place(m, floor, limit, first, stop)
         self._time(m, floor, limit, first, stop)
+        if m.type == "agreement" and m.article and self._later(m):
+            m.start = m.end = None  # the day by which something is due under it
+            m.reasons.pop("start")
         m.tellers = self._tellers(m)
         told = [self.statements[k] for k in m.tellers]
-        later = m.start is not None and r.published is not None and m.start > r.published
-        m.status, rule = read_status(r, self.marks, m, told, later)
+        m.status, rule = read_status(r, self.marks, m, told, self._later(m))
         m.reasons["status"] = [rule]
+
+    def _later(self, m: Mention) -> bool:
+        published = self.reading.published
+        return m.start is not None and published is not None and m.start > published
 
     def _time(self, m: Mention, floor: int, limit: int, first: int, stop: int) -> None:
         best = None
@@ -106,19 +115,28 @@ class _Context:
             if at >= stop:
                 break
             distance = abs(at - m.first)
-            if not floor <= at < limit or distance > _FAR:
+            if not floor <= at < limit or distance > _FAR or self._of_force(at, m.first, floor):
                 continue
-            key = distance
-            if best is None or key < best[0]:
-                best = (key, self.times[k])
-        if best is not None:
+            if best is None or distance < best[0]:
+                best = (distance, self.times[k])
+        if best is not None and not self._of_saying(m, best[1]):
             m.start, m.end = best[1].start, best[1].end
             m.reasons["start"] = ["rule:date-in-clause"]
 
+    def _of_saying(self, m: Mention, time: Time) -> bool:
+        """Whether the date stands outside the words in which the event is told: it is the day of the saying."""
+        r = self.reading
+        tellers = self.contents.over(r.span(m.first, m.stop), whole=True)
+        return bool(tellers) and not set(tellers) & set(self.contents.over(time.span))
+
+    def _of_force(self, at: int, trigger: int, floor: int) -> bool:
+        """Whether the date is the day on which something took force: no day of what is told behind a comma."""
+        parted = any(self.reading.forms[k] in COMMAS for k in range(at, trigger))
+        return parted and "took" in self.marks.near(max(floor, at - _TOOK), at)
+
     def _tellers(self, m: Mention) -> tuple[int, ...]:
         """The statements whose content holds the trigger."""
-        start, end = self.reading.span(m.first, m.stop)
-        return tuple(sorted({k for first, last, k in self.contents if first < end and start < last}))
+        return self.contents.over(self.reading.span(m.first, m.stop))
 
     def event(self, m: Mention) -> Event:
         """The mention as an event of the record."""

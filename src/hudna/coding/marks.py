@@ -41,6 +41,11 @@ class Marks:
         """The classes of the word at `i`; empty where it is no event word."""
         return self.by_token.get(i, _NONE)
 
+    def stop(self, i: int) -> int:
+        """The token behind the event word that begins at `i`."""
+        k = bisect_left(self.at, i)
+        return self.stops[k] if k < len(self.at) and self.at[k] == i else i + 1
+
     def first(self, name: str, first: int, stop: int) -> tuple[int, int] | None:
         """The first word of the class in the stretch: where it begins, and the token behind it."""
         for k in range(bisect_left(self.at, first), len(self.at)):

@@ -17,7 +17,8 @@ _LOOK_BACK = 60
 """How many events told before, and mentions of each, are compared: more than any report tells, so that the time
 grows with the length of a text and not with its square."""
 GUESSES = frozenset(("rule:nearest-party", "rule:place-of-sentence"))
-_AHEAD = frozenset(("planned", "hypothetical"))
+_KINDS = {"planned": "ahead", "hypothetical": "ahead", "denied": "denied"}
+"""What is told of as still to come or as not so; everything else has happened."""
 
 
 def merge(mentions: list[Mention], reading: Reading) -> list[Mention]:
@@ -54,8 +55,10 @@ def _same(group: list[Mention], m: Mention, reading: Reading) -> bool:
 
 
 def _apart(a: Mention, b: Mention) -> bool:
-    """Whether one mention tells what has happened and the other what may: two events, unless it is a truce."""
-    return a.type != "ceasefire" and (a.status in _AHEAD) != (b.status in _AHEAD)
+    """Whether the mentions differ in what has happened, is still to come, or is denied: then they are two events."""
+    if a.type == "ceasefire" and a.status != "denied" != b.status:
+        return False  # a truce is one from its planning to its end
+    return _KINDS.get(a.status) != _KINDS.get(b.status)
 
 
 def _shared(a: Mention, b: Mention, reading: Reading) -> bool:
@@ -133,6 +136,8 @@ def _best(group: list[Mention], reading: Reading) -> Mention:
             best.place, best.reasons["place"] = other.place, ["rule:told-elsewhere"]
         if best.start is None and other.start is not None:
             best.start, best.end, best.reasons["start"] = other.start, other.end, ["rule:told-elsewhere"]
+        if best.reasons.get("status") == ["rule:by-word"] and other.reasons.get("status") == ["rule:told"]:
+            best.status, best.reasons["status"] = other.status, ["rule:told"]
         best.actors = best.actors or other.actors
         best.targets = best.targets or other.targets
         if best.killed is None and best.injured is None and other.toll is not None:

@@ -30,6 +30,10 @@ _TANWEEN = "\N{ARABIC FATHATAN}"
 _PLURAL = (L.WAW + L.NOON, L.YEH + L.NOON)
 _OURS = L.NOON + L.ALEF
 _LONGEST_NAME = 7
+_SHORT_PART = 3
+"""Letters of the longest word that may be the first half of a name in two words (`abd`, `abu`)."""
+_BARE_ALEF = (L.AL, L.WAW + L.AL)
+_ALEF_HAMZAS = (L.ALEF_HAMZA_ABOVE, L.ALEF_HAMZA_BELOW)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -107,31 +111,44 @@ def _describe_person(r: Reading, source: Source, pieces: list[_Piece], head: _Pi
     source.reasons.append(found[1].why)
     source.post = printed(r, head.post_first, head.post_stop)
     source.head = r.words[head.post_first].stem
-    source.sides, source.sure = _post_sides(r, head, row, source.reasons)
-    name = _name_in(r, head) or next((_name_in(r, piece) for piece in pieces if not piece.has_post), "")
-    if name:
-        source.kind, source.name = "person", name
+    source.sides, source.sure = _post_sides(r, head, found[0], row, source.reasons)
+    piece = next((p for p in (head, *(p for p in pieces if not p.has_post)) if _name_in(r, p)), None)
+    if piece is not None:
+        source.kind, source.name = "person", _name_in(r, piece)
+        if piece.name_first > piece.post_first:
+            source.stop = _object_from(r, piece.name_first, piece.name_stop) or source.stop
         return
     tied = r.words[head.post_first].article or bool(r.words[head.post_first].pronoun)
     if row.kind == "media" and source.head.endswith(_OURS):
         tied, source.head = True, source.head.removesuffix(_OURS)  # "our correspondent"
     source.definite = tied and _weight(r, head.post_first, head.post_stop) <= 2
-    source.kind = "unnamed" if row.plural else row.kind
+    anyone = row.plural or (row.kind == "person" and _is_anyone(r, head.post_first, head.post_stop))
+    source.kind = "unnamed" if anyone else row.kind
     source.name = source.post
     if source.kind in ("unnamed", "media"):
         source.post = None
 
 
-def _post_sides(r: Reading, head: _Piece, row: Post, reasons: list[str]) -> tuple[list[str], bool]:
-    """The side of a post, and whether it is told by what the post belongs to."""
+def _is_anyone(r: Reading, first: int, stop: int) -> bool:
+    """Whether the post is indefinite and tells of no body or place: `a military analyst`."""
+    told = Kind.BODY | Kind.PLACE | Kind.FUNCTION
+    return not any(r.flags[i] & told or _is_definite(r, i) or r.words[i].pronoun for i in range(first, stop))
+
+
+def _post_sides(r: Reading, head: _Piece, after: int, row: Post, reasons: list[str]) -> tuple[list[str], bool]:
+    """The side of a post, and whether it is told by what the post belongs to.
+
+    A post of several words ends at `after`: what they name is no side (`secretary of the Security Council`).
+    """
     if row.kind == "media":
         return ["MEDIA"], True
-    own = sides_in(r, head.post_first, head.post_stop, reasons, seats=False)[:1]
+    first = head.post_first if after == head.post_first + 1 else after
+    own = sides_in(r, first, head.post_stop, reasons, seats=False)[:1]
     if own:
         return own, True
     if row.sent:
         return [], False
-    return sides_in(r, head.post_first, head.post_stop, reasons)[:1], False
+    return sides_in(r, first, head.post_stop, reasons)[:1], False
 
 
 def _name_in(r: Reading, piece: _Piece) -> str:
@@ -151,8 +168,25 @@ def _ends_name(r: Reading, i: int) -> bool:
 
 
 def _is_object(r: Reading, first: int, i: int) -> bool:
-    """Whether a definite word behind a full name is what the verb acts on: `described X Y the operation`."""
-    return i - first >= 2 and r.words[i].article and bool(r.flags[i] & (Kind.CONTENT_NOUN | Kind.TRIGGER))
+    """Whether a definite word behind a full name is what the verb acts on: `described X Y the operation`.
+
+    It is where no name holds it, or an adjective agrees with it: `called upon X Y the guaranteeing states`.
+    """
+    if i - first < 2 or not r.words[i].article:
+        return False
+    if r.flags[i] & (Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.BODY):
+        return True
+    if len(r.forms[i - 1]) <= _SHORT_PART or i + 1 >= len(r) or not r.words[i + 1].article:
+        return False
+    if r.flags[i] & (Kind.NISBA | Kind.HONORIFIC):
+        return False
+    return bool(r.flags[i + 1] & Kind.NISBA) or r.words_of(i + 1, i + 2).endswith(L.TEH_MARBUTA)
+
+
+def _object_from(r: Reading, first: int, stop: int) -> int | None:
+    """Where the object begins behind the name at `first`."""
+    end = _name_stop(r, first, stop)
+    return end if end < stop and _is_object(r, first, end) else None
 
 
 def _is_joined_verb(form: str) -> bool:
@@ -243,7 +277,9 @@ def _wants_genitive(r: Reading, i: int, after: int, entry: Entry) -> bool:
 
 def _is_definite(r: Reading, i: int) -> bool:
     form = r.forms[i]
-    return r.words[i].article or glued_article(form) or form.startswith((L.AL, L.WAW + L.AL))
+    if form.startswith(L.AL) and r.words_of(i, i + 1).startswith(_ALEF_HAMZAS):
+        return False  # no article is printed with a hamza: a foreign name
+    return r.words[i].article or glued_article(form) or form.startswith(_BARE_ALEF)
 
 
 def _past_quotation(r: Reading, i: int, stop: int) -> int:

@@ -295,6 +295,8 @@ _PARTINGS: tuple[Callable[[_Walk, int, Entry], bool], ...] = (
 
 def _definite_end(r: Reading, i: int) -> bool:
     """Whether the word before `i` is definite: by its article, as a proper name, or in quotation marks."""
+    if i > 1 and r.forms[i - 1] in L.QUOTE_MARKS and r.quotation_round(i - 1) is None:
+        i -= 1  # a stray mark is no name's end
     last, form = r.words[i - 1], r.forms[i - 1]
     if r.flags[i - 1] & Kind.FUNCTION:
         return False

@@ -10,6 +10,8 @@ The grammar, in the order in which it is tried at a word:
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from hudna.coding.reading import Reading
 from hudna.model import PlaceMention
 from hudna.model.findings import PlaceKind
@@ -62,6 +64,7 @@ class _Search:
         self.free = 0
         self.last = _Context()
         self.bodies = _named_bodies(reading)
+        self.longest = max((stop - first for first, stop, _ in self.bodies), default=0)
 
     def run(self) -> tuple[PlaceMention, ...]:
         reading = self.reading
@@ -301,8 +304,10 @@ class _Search:
 
     def _owned(self, i: int, stop: int) -> bool:
         """Whether the name is part of the name of a body or an outlet."""
-        for first, end, body in self.bodies:
-            if first < i and stop <= end:
+        for _first, end, body in self.bodies[
+            bisect_left(self.bodies, (i - self.longest,)) : bisect_left(self.bodies, (i,))
+        ]:
+            if stop <= end:
                 inside = bool(self.reading.words[i].preposition) or _is(self.reading.words[i - 1], _LEADING)
                 return not (inside and body != "armed_group")
         return False
@@ -446,4 +451,4 @@ def _named_bodies(reading: Reading) -> list[tuple[int, int, str]]:
             if entry.kind & _NAMED and getattr(entry.row, "named", None):
                 found.append((i, stop, getattr(entry.row, "kind", "media")))
                 break
-    return found
+    return sorted(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from hudna.coding.arguments import COMMAS
 from hudna.coding.marks import Marks
 from hudna.coding.reading import Reading
 from hudna.coding.triggers import Mention
@@ -21,6 +22,7 @@ _CLASS_WORDS = int(Kind.PLACE_CLASS | Kind.DIRECTION)
 _PLACELESS = frozenset(("agreement", "vote", "exchange"))
 """Types whose place a text hardly ever tells: what stands near is where the parties come from."""
 _PLACED = frozenset(("shelling", "capture", "deployment", "chemical_attack", "air_strike"))
+_TALKS = frozenset(("meeting", "invitation"))
 _TOGETHER = 6
 """Tokens between places that tell of one spot, from the wide to the narrow or the other way."""
 _VAGUE = frozenset(("country", "region"))
@@ -45,8 +47,8 @@ class Placing:
             return
         steps = [
             (self._within(m.targets), "rule:place-of-target"),
-            (self._behind(m, limit), "rule:place-behind"),
-            (self._before(m, floor), "rule:place-before"),
+            (self._behind(m, stop if m.type == "invitation" else limit), "rule:place-behind"),
+            (self._before(m, self._comma(m, floor)), "rule:place-before"),
         ]
         if m.type in _PLACED:
             steps += [
@@ -58,6 +60,12 @@ class Placing:
                 m.place, m.where, m.broad = self.places[k].span, k, self.broad(k)
                 m.reasons["place"] = [rule]
                 return
+
+    def _comma(self, m: Mention, floor: int) -> int:
+        """The token behind the last comma before a noun: the place in front of it is another clause's."""
+        if m.verb:
+            return floor
+        return next((k + 1 for k in range(m.first - 1, floor - 1, -1) if self.reading.forms[k] in COMMAS), floor)
 
     def _within(self, phrases: list[tuple[int, int]]) -> int | None:
         for first, stop in phrases:
@@ -77,12 +85,19 @@ class Placing:
             lead = self.lead(k)
             if lead == "from":
                 origin = k if origin is None else origin
-            elif (lead or self.at[k] == m.stop) and (best is None or self.rank(k) > self.rank(best)):
+            elif (lead or self.at[k] == m.stop or (m.type in _TALKS and self._talks(k))) and (
+                best is None or self.rank(k) > self.rank(best)
+            ):
                 best = k
         if best is None or origin is None:
             return origin if best is None else best
         together = self.at[best] - self.stops[origin] <= _TOGETHER  # "from the town, in the governorate"
         return origin if together and self.rank(origin) > self.rank(best) else best
+
+    def _talks(self, k: int) -> bool:
+        """Whether talks are called by the place: `the negotiations of Geneva`."""
+        i = self.at[k]
+        return i > 0 and "talks" in self.marks.of(i - 1)
 
     def rank(self, k: int) -> int:
         """How specific the place is: 0 a country or region, 1 a governorate, 2 a town or less."""

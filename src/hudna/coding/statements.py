@@ -6,6 +6,7 @@ speaker did by it, when it was said.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hudna.coding.acts import act_of
@@ -14,8 +15,9 @@ from hudna.coding.constructions import by_colon, report_at
 from hudna.coding.hearing import Hearing, Report, Tokens
 from hudna.coding.naming import Source
 from hudna.coding.reading import Reading
+from hudna.coding.replies import replies
 from hudna.model import Problem, Span, Statement, Time
-from hudna.model.findings import Act
+from hudna.model.findings import Act, Form
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
@@ -35,11 +37,10 @@ def find_statements(
     `via`: the agencies that the whole text is credited to.
     """
     reports = _find_reports(r)
-    out: list[Statement] = []
-    for report in reports:
-        statement = _statement(r, report, reports, times, via)
-        if statement is not None:
-            out.append(statement)
+    made = [(report, _statement(r, report, reports, times, via)) for report in reports]
+    told = [(report, statement) for report, statement in made if statement is not None]
+    answers = replies(r, [(report, statement.act) for report, statement in told])
+    out = [_answering(statement, answers.get(place)) for place, (_, statement) in enumerate(told)]
     problems = tuple(
         Problem(
             code="HUD211", reason="who speaks could not be told from the text", span=statement.source or statement.cue
@@ -126,11 +127,7 @@ def _statement(
         return None
     person, source = report.person, report.source
     act, told_by = _act(r, report, reports)
-    why = {"content": tuple(report.reasons), "act": (*report.reasons[1:], *told_by)}
-    if person is not None:
-        why["speaker"] = ("rule:named-here" if source is not None else "rule:speaker-carried-on",)
-        if person.sides:
-            why["affiliation"] = ("rule:side-of-post-or-name", *person.reasons)
+    said_on = _said_on(r, report.said, times)
     return Statement(
         content=spans,
         form=form,
@@ -143,10 +140,45 @@ def _statement(
         affiliation=person.sides[0] if person and person.sides else None,
         sides=tuple(person.sides) if person else (),
         addressee=r.span(*report.addressee) if report.addressee is not None else None,
-        said_on=_said_on(r, report.said, times),
+        said_on=said_on,
         via=(*report.via, *via),
-        why=why,
+        why=_why(report, form=form, act=told_by, dated=said_on is not None, credited=bool(via)),
     )
+
+
+def _why(report: Report, *, form: Form, act: list[str], dated: bool, credited: bool) -> dict[str, tuple[str, ...]]:
+    """For each field that is set, the rules and pack rows that produced it."""
+    person, built = report.person, tuple(report.reasons)
+    why: dict[str, tuple[str, ...]] = {"content": built, "act": (*built[1:], *act), "form": (f"rule:{form}-by-marks",)}
+    if report.cue is not None:
+        why["cue"] = built
+    if report.source is not None:
+        why["source"] = built[:1]
+    if report.addressee is not None:
+        why["addressee"] = ("rule:spoken-to-behind-li",)
+    if dated:
+        why["said_on"] = ("rule:time-in-reporting-part",)
+    if report.via or credited:
+        rules = ("rule:passed-on" if report.via else "", "rule:agency-in-sign-off" if credited else "")
+        why["via"] = tuple(rule for rule in rules if rule)
+    if person is None:
+        why["kind"] = ("rule:speaker-not-told",)
+        return why
+    why["speaker"] = ("rule:named-here" if report.source is not None else "rule:speaker-carried-on",)
+    why["kind"] = ("rule:kind-of-post-or-name", *person.reasons)
+    if person.sides:
+        why["affiliation"] = why["sides"] = ("rule:side-of-post-or-name", *person.reasons)
+    if person.post and person.kind == "person":
+        why["post"] = ("rule:fullest-post", *person.reasons)
+    return why
+
+
+def _answering(statement: Statement, answered: int | Span | None) -> Statement:
+    """The statement with the one that it answers, where the text tells it."""
+    if answered is None:
+        return statement
+    why = {**statement.why, "in_reply_to": ("rule:comes-after-statement",)}
+    return replace(statement, in_reply_to=answered, why=why)
 
 
 def _act(r: Reading, report: Report, reports: list[Report]) -> tuple[Act, list[str]]:

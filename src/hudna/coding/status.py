@@ -30,6 +30,8 @@ def read_status(
     before, near = marks.near(first, m.first), marks.near(max(first, m.first - _NEAR), m.first)
     after = marks.near(m.stop, stop)
     past = m.row.cls == "verb" and m.row.inflect != "imperfect" and word.form[:1] not in _IMPERFECT
+    if not past and m.row.cls == "masdar" and m.type in _ASKED_FOR and "topic" in near:
+        return "hypothetical", "rule:talked-about"
     acts = {statement.act for statement in told_by}
     if "planned" in near or "planned" in after or word.future or later:
         return "planned", "rule:future"

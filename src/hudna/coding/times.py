@@ -33,6 +33,7 @@ _DATELINE_TOKENS = 60
 _JUST_NOW, _SOON, _LONG_AGO = 30, 60, 270
 _LOOK_BACK = 25
 _NEAR_DATE = 4
+_NEAR_NEXT = 6
 _EDGE_DAYS = {1: (1, 10), 2: (15, 15), 3: (21, 31)}
 _EDGE_MONTHS = {1: (1, 1), 2: (6, 7), 3: (12, 12)}
 _CONTEXT = {"same": 0, "previous": -1, "following": 1}
@@ -242,7 +243,7 @@ class _Calendar:
         if self._ahead(e.first) and (base - past[-1][1]).days > _JUST_NOW:
             return coming[0]
         soon = (coming[0][0] - base).days <= _SOON and (base - past[-1][1]).days >= _LONG_AGO
-        return coming[0] if soon and e.days else past[-1]
+        return coming[0] if soon and (e.days or e.edge) else past[-1]
 
     def _weekday(self, e: Expression, base: date) -> Period:
         first = self._one_weekday(e, base)
@@ -275,6 +276,8 @@ class _Calendar:
         for j in range(i - 1, first - 1, -1):
             if words[j].future or (flags[j] & _TIME_LINK and self.grammar.word(j, "ahead")):
                 return True
+            if i - j <= _NEAR_NEXT and self.grammar.word(j, "next"):
+                return True  # "the next round in the middle of July"
             if words[j].conjunction and flags[j] & _VERBS:
                 return False
         return False

@@ -14,12 +14,15 @@ from hudna.packs.tables.events import Trigger
 from hudna.text import letters as L
 
 _COMPLEMENTISER = int(Kind.COMPLEMENTISER)
+_CUE_VERB = int(Kind.CUE_VERB)
 _FUNCTION = int(Kind.FUNCTION)
 _NUMBER = int(Kind.NUMBER)
 _PLACE = int(Kind.PLACE)
 _VERB = int(Kind.VERB)
 _TRIGGER = int(Kind.TRIGGER)
 _BESIDE = 3
+_SUBJECT = 7
+"""Tokens of a verb of saying and its subject."""
 _BEFORE, _AFTER = 4, 8
 """How far from a trigger, in tokens, the words that it needs may stand."""
 MEANS = frozenset(("shelling", "air_strike", "clash", "bombing", "shooting", "chemical_attack"))
@@ -147,9 +150,19 @@ def _nominal(reading: Reading, marks: Marks, i: int) -> bool:
         return True
     if reading.flags[i - 1] & (_FUNCTION | _VERB | _NUMBER) and not word.conjunction:
         return not reading.flags[i - 1] & _COMPLEMENTISER
-    if marks.of(i - 1) & {"support", "suffer", "ongoing", "able"}:
+    if marks.of(i - 1) & {"support", "suffer", "ongoing", "able"} or _said_of(reading, i):
         return True
     return i + 1 < len(reading) and "adj" in marks.of(i + 1)
+
+
+def _said_of(reading: Reading, i: int) -> bool:
+    """Whether a verb of saying and its subject stand right before: what is said of is a noun."""
+    for k in range(i - 1, max(reading.sentence_first(i), i - _SUBJECT) - 1, -1):
+        if not reading.forms[k][0].isalpha() or reading.flags[k] & (_COMPLEMENTISER | _FUNCTION):
+            return False
+        if reading.flags[k] & _CUE_VERB and not reading.words[k].article:
+            return k < i - 1
+    return False
 
 
 def _fits(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import sqlalchemy.exc
 
@@ -35,6 +37,11 @@ _DISK = (LedgerError, "the disk of the ledger gives an error", "Check the disk."
 _REFUSED = (LedgerError, "the database refuses the user or password", "Check the address of the ledger.")
 
 Fault = tuple[type[HudnaError], str, str]
+
+_PAGE = 65_536
+"""Where fewer bytes are free, an error of the disk is one of room: a WAL file takes steps of 32 kB."""
+_NO_ROOM_TO_SHARE = 10 | 19 << 8
+"""SQLITE_IOERR_SHMSIZE: the file beside the ledger can't grow, without which not even reading goes on."""
 
 # Primary result codes, https://sqlite.org/rescode.html
 _SQLITE: dict[int, Fault] = {
@@ -81,16 +88,28 @@ def told_as_ours(where: str) -> Iterator[None]:
 
 
 def _ours(fault: BaseException | None, where: str) -> HudnaError | None:
-    known = _sqlite(fault) if isinstance(fault, sqlite3.Error) else _postgres(fault)
+    known = _sqlite(fault, where) if isinstance(fault, sqlite3.Error) else _postgres(fault)
     if known is None:
         return None
     kind, message, hint = known
     return kind(f"{message} ({' '.join(str(fault).split())})", hint=hint, file=where)
 
 
-def _sqlite(fault: sqlite3.Error) -> Fault | None:
+def _sqlite(fault: sqlite3.Error, where: str) -> Fault | None:
+    code = getattr(fault, "sqlite_errorcode", 0)
     # The low byte is the primary code; NOTADB alone comes as a DatabaseError of no narrower class.
-    return _SQLITE.get(getattr(fault, "sqlite_errorcode", 0) & 0xFF)
+    known = _SQLITE.get(code & 0xFF)
+    if known is _DISK and (code == _NO_ROOM_TO_SHARE or _is_full(Path(where).parent)):
+        return _FULL
+    return known
+
+
+def _is_full(directory: Path) -> bool:
+    """Whether the disk has no room for a page more; an error of the disk then comes from that."""
+    try:
+        return shutil.disk_usage(directory).free < _PAGE
+    except OSError:
+        return False
 
 
 def _postgres(fault: BaseException | None) -> Fault | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import io
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -49,20 +50,24 @@ def read_documents(
     published: date | None = None,
     lang: str | None = None,
     stdin: BinaryIO | None = None,
+    begin: Callable[[str], None] | None = None,
 ) -> Iterator[Article | Rejected]:
     """The documents of text files, JSONL files and standard input (`-`), in the order given.
 
     They are read as they are asked for, so a file of any number of rows takes the memory of one. `published`
-    and `lang` hold for documents that do not tell theirs.
+    and `lang` hold for documents that do not tell theirs. `begin` is told the name of each input.
     """
     defaults = Defaults(published=published, lang=lang)
     for given in inputs:
         name = os.fspath(given)
         if name == STDIN:
             stream = stdin if stdin is not None else io.BytesIO()
-            yield from _located(_read_stream(stream, defaults=defaults), name="(standard input)")
+            name, found = "(standard input)", _read_stream(stream, defaults=defaults)
         else:
-            yield from _located(_read_file(Path(name), defaults=defaults), name=name)
+            found = _read_file(Path(name), defaults=defaults)
+        if begin is not None:
+            begin(name)
+        yield from _located(found, name=name)
 
 
 def _located(documents: Iterator[Article | Rejected], *, name: str) -> Iterator[Article | Rejected]:
@@ -79,33 +84,36 @@ def _located(documents: Iterator[Article | Rejected], *, name: str) -> Iterator[
 
 def _read_file(path: Path, *, defaults: Defaults) -> Iterator[Article | Rejected]:
     with _opened(path) as stream:
-        suffix = path.suffix.lower()
-        if suffix in ROWS:
+        if path.suffix.lower() in ROWS:
             yield from _read_rows(_lines(stream), defaults=defaults)
-        elif suffix == ".json":
-            raise BadRow(
-                "documents in JSON are read one a line",
-                hint="turn a list into lines: jq -c '.[]' FILE.json > FILE.jsonl",
-            )
         else:
-            yield _read_whole(stream, head=b"", defaults=defaults)
+            yield from _read_stream(stream, defaults=defaults, is_json=path.suffix.lower() == ".json")
 
 
-def _read_stream(stream: BinaryIO, *, defaults: Defaults) -> Iterator[Article | Rejected]:
-    """JSONL if the first character that is not blank is `{`, else one text."""
+def _read_stream(stream: BinaryIO, *, defaults: Defaults, is_json: bool = False) -> Iterator[Article | Rejected]:
+    """JSONL where its first line begins an object, else one text: a pipe has no suffix, and a copy another."""
     head: list[_Line] = []
     lines = _lines(stream)
     for line in lines:
         head.append(line)
         if line.raw.strip(_BLANK):
             break
-    if head and head[-1].raw.lstrip(_BLANK).startswith(b"{"):
-        yield from _read_rows(chain(head[-1:], lines), defaults=defaults)
+    first = head[-1].raw.strip(_BLANK) if head else b""
+    if _ROW.match(first):
+        yield from _read_rows(chain(head, lines), defaults=defaults)
+    elif is_json or _SPREAD.match(first):
+        raise BadRow("documents in JSON are read one a line", hint=_IN_LINES[first.startswith(b"{")])
     else:
         yield _read_whole(stream, head=b"".join(line.raw for line in head), defaults=defaults)
 
 
 _BLANK = b" \t\r\n\xef\xbb\xbf"
+_ROW = re.compile(rb'\{\s*["}]')
+_SPREAD = re.compile(rb"\{$|\[(?=\s*(\{|$))")
+_IN_LINES = {
+    True: "put each document on a line: jq -c . FILE > FILE.jsonl",
+    False: "turn the list into lines: jq -c '.[]' FILE > FILE.jsonl",
+}
 
 
 def _read_whole(stream: BinaryIO, *, head: bytes, defaults: Defaults) -> Article:

@@ -13,6 +13,17 @@ _SAME_AS = {
     "urd": "ur", "zxx": UNKNOWN, "mis": UNKNOWN, "mul": UNKNOWN,
 }  # fmt: skip
 
+# Codes of ISO 639-1, and of ISO 639-3 those of the region that have no short one.
+_WRITTEN = """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
+    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv
+    ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne
+    ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st
+    su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    aii azb ckb crh glk kmr lki lrc mzn syr tru zza
+"""
+_CODES = frozenset(_WRITTEN.split())
+
 _SAMPLE = 4000
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC_SCRIPT = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f]")
@@ -38,12 +49,12 @@ def find_language(text: str) -> str:
 
 
 def language_code(given: str | None) -> str | None:
-    """The two-letter form of a language tag (`AR`, `ara`, `ar-SY`); `None` where it says nothing."""
+    """The two-letter form of a language tag (`AR`, `ara`, `ar-SY`); `None` where it names no language."""
     if given is None:
         return None
     primary = re.split("[-_]", given.strip().lower())[0]
     code = _SAME_AS.get(primary, primary)
-    return code if re.fullmatch("[a-z]{2,3}", code) and code != UNKNOWN else None
+    return code if code in _CODES else None
 
 
 def has_articles(text: str, *, one_in: int) -> bool:

@@ -1,6 +1,7 @@
 """The questions one asks of the record; typed answers that pages, commands and reports share."""
 
 from hudna.views.answers import (
+    NO_LANGUAGE,
     Answer,
     CodingItem,
     Context,
@@ -24,6 +25,7 @@ from hudna.views.lists import list_documents, list_incidents, list_statements
 __all__ = [
     "INCIDENT_STATUSES",
     "INCIDENT_TYPES",
+    "NO_LANGUAGE",
     "Answer",
     "CodingItem",
     "Context",

@@ -14,6 +14,9 @@ from hudna.record import DocumentRecord, EventRecord, SpanPair, StatementRecord
 
 T = TypeVar("T")
 
+NO_LANGUAGE = "HUD201"
+"""The problem of a document in a language that has no pack: it is recorded, not coded."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -96,6 +99,8 @@ class DocumentItem:
     statements: int
     events: int
     problems: int
+    coded: bool
+    """False for a document that is recorded only, since no language pack reads it."""
     coder: str
     added_at: datetime
     known_from: datetime

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +18,16 @@ from hudna.text import fold
 _ESCAPE = "\\"
 _ARTICLE = fold("ال").text
 _SHORTEST_STEM = 3
+# abd al-, abu
+_FIRST_PARTS = tuple(fold(word).text for word in ("عبدال", "أبو"))
+# governorate, city, town, village, quarter, district, subdistrict, state, republic
+_PLACE_WORDS = frozenset(
+    fold(word).text
+    for word in (
+        *("محافظة", "مدينة", "بلدة", "قرية", "حي", "منطقة", "ناحية", "دولة", "جمهورية"),
+        *("governorate", "province", "city", "town", "village", "of", "the"),
+    )
+)
 _LAST = "\U0010ffff"
 
 
@@ -31,6 +42,8 @@ class Filters:
 
     speaker: str | None = None
     """Name, post, actor id or side of who says it; of an incident, of who tells it."""
+    actors: tuple[str, ...] = ()
+    """Ids of actors who count as the speaker asked for, whatever name the text gives them."""
     act: Act | None = None
     place: str | None = None
     """As written, English name or gazetteer id of a place in the words said, or of the incident."""
@@ -79,9 +92,25 @@ def starts_with(column: sa.ColumnElement[Any], start: str) -> sa.ColumnElement[b
 def _words(asked: str) -> Iterator[str]:
     """The folded words without article: "the council" must find "for a council", and the other way round."""
     words = fold(asked).text.split()
-    for word in words:
+    for word in chain.from_iterable(_parted(word) for word in words):
         bare = word.removeprefix(_ARTICLE)
         yield bare if len(bare) >= _SHORTEST_STEM else word
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    """A name that some write in one word and some in two, as two: `Abdullatif`, `Abd al-Latif`."""
+    for first in _FIRST_PARTS:
+        rest = word.removeprefix(first)
+        if rest != word and len(rest) >= _SHORTEST_STEM:
+            return (first.removesuffix(_ARTICLE), rest)
+    return (word,)
+
+
+def without_place_words(asked: str) -> str:
+    """A place as asked for without the word for its kind, where a name is left: `Hama governorate`."""
+    words = asked.split()
+    named = [word for word in words if fold(word).text.removeprefix(_ARTICLE) not in _PLACE_WORDS]
+    return " ".join(named) or asked
 
 
 def _escaped(word: str) -> str:

@@ -11,6 +11,7 @@ from hudna.ledger.identity import statement_ids
 from hudna.model.spans import Span
 from hudna.record import DocumentRecord, EventRecord, PlaceRecord, SpanPair
 from hudna.views.answers import (
+    NO_LANGUAGE,
     Context,
     DocumentItem,
     IncidentItem,
@@ -82,6 +83,7 @@ def document_item(row: sa.Row[Any], record: DocumentRecord) -> DocumentItem:
         statements=len(record.statements),
         events=len(record.events),
         problems=len(record.problems),
+        coded=all(problem.code != NO_LANGUAGE for problem in record.problems),
         coder=row.coder,
         added_at=row.added_at,
         known_from=row.known_from,

@@ -16,8 +16,9 @@ from hudna.ledger import Ledger
 from hudna.ledger.book import coded
 from hudna.ledger.schema import codings, documents, events, names, statements, tellings
 from hudna.record import DocumentRecord
+from hudna.text import fold
 from hudna.views.answers import Answer, DocumentItem, IncidentItem, StatementItem
-from hudna.views.filters import Filters, has_words, held
+from hudna.views.filters import Filters, has_words, held, without_place_words
 from hudna.views.incidents import INCIDENT_STATUSES, INCIDENT_TYPES
 from hudna.views.items import document_item, incident_item, statement_item
 
@@ -32,7 +33,7 @@ def list_statements(ledger: Ledger, filters: Filters) -> Answer[StatementItem]:
     day = sa.func.coalesce(statements.c.said_on, documents.c.published, type_=sa.Date)
     asked = [
         *_equal(statements.c.act, filters.act),
-        *_named("statement", statements, "speaker", filters.speaker),
+        *_named("statement", statements, "speaker", filters.speaker, filters.actors),
         *_named("statement", statements, "place", filters.place),
         *_worded(statements.c.folded, filters.text),
         *_telling(filters),
@@ -48,7 +49,7 @@ def list_incidents(ledger: Ledger, filters: Filters) -> Answer[IncidentItem]:
         events.c.type.in_(types),
         events.c.status.in_(statuses),
         *_told_in(filters.act),
-        *_named("event", events, "speaker", filters.speaker),
+        *_named("event", events, "speaker", filters.speaker, filters.actors),
         *_named("event", events, "place", filters.place),
         *_worded(events.c.folded, filters.text),
     ]
@@ -139,7 +140,7 @@ def _on(filters: Filters, first: sa.ColumnElement[date], last: sa.ColumnElement[
     return [*since, *until]
 
 
-def _named(item: str, table: sa.Table, field: str, asked: str | None) -> list[Clause]:
+def _named(item: str, table: sa.Table, field: str, asked: str | None, others: tuple[str, ...] = ()) -> list[Clause]:
     if asked is None:
         return []
     here = (
@@ -147,11 +148,16 @@ def _named(item: str, table: sa.Table, field: str, asked: str | None) -> list[Cl
         & (names.c.digest == table.c.digest)
         & (names.c.position == table.c.position)
     )
-    return [sa.exists().where(here, _is_name(item, field, asked))]
+    return [sa.exists().where(here, _is_name(item, field, asked, others))]
 
 
-def _is_name(item: str, field: str, asked: str) -> Clause:
-    return (names.c.item == item) & (names.c.field == field) & has_words(names.c.name, asked)
+def _is_name(item: str, field: str, asked: str, others: tuple[str, ...] = ()) -> Clause:
+    """Whether a name has the words asked for, or is one of the other names, which are whole."""
+    words = without_place_words(asked) if field == "place" else asked
+    named = has_words(names.c.name, words)
+    if others:
+        named |= names.c.name.in_([fold(other).text for other in others])
+    return (names.c.item == item) & (names.c.field == field) & named
 
 
 def _telling(filters: Filters) -> list[Clause]:
@@ -178,7 +184,7 @@ def _saying(filters: Filters) -> list[Clause]:
         return []
     asked = [
         *_equal(statements.c.act, filters.act),
-        *_named("statement", statements, "speaker", filters.speaker),
+        *_named("statement", statements, "speaker", filters.speaker, filters.actors),
     ]
     return [sa.exists().where(_in_coding(statements), *asked)]
 

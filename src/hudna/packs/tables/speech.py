@@ -18,7 +18,8 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A word that reports speech.
 
     `cls` says how it is built in; `act` what saying so does unless the content tells more; `frame` how the
-    content follows: `that` only a clause or a quotation, `noun` also a bare noun phrase, `bi`, `ila`, `ala`,
+    content follows: `that` only a clause or a quotation, `noun` also a bare noun phrase, `outlook` one that
+    is no paper (`tawaqqa'a` expects, but a memorandum one signs: `tuwaqqi'u`), `bi`, `ila`, `ala`,
     `min`, `li`, `an` a noun phrase behind that preposition; several are joined by `+`. `clause` asks for
     a complementiser (the word is also another); a preposition with `after` stands only behind its content.
     """
@@ -57,6 +58,8 @@ class Negation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     scope: Literal["verb", "noun", "clause"]
     word: str
+    speech: Literal["not", "without"] | None = None
+    """Whether a verb of speech right behind it reports nothing: `did not say`, `without saying` (behind `that`)."""
 
 
 class Post(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,7 +113,9 @@ class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FunctionWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A small word that ends a noun phrase, or goes on with it.
 
-    `break` opens a clause that is no longer reported; `own` is the speaker's own side (`his country`).
+    `break` opens a clause that is no longer reported; `own` is the speaker's own side (`his country`);
+    `question` opens a clause that is only asked about (`whether`);
+    `answer` says that what was told before answers what is named next (`the denial comes after ...`).
     """
 
     role: Literal[
@@ -124,6 +129,8 @@ class FunctionWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         "intensive",
         "break",
         "own",
+        "question",
+        "answer",
     ]
     word: str
     frame: str | None = None
