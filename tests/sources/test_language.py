@@ -54,15 +54,6 @@ def test_plain_arabic_loads_no_model() -> None:
         *(("AR", "ar"), ("ara", "ar"), ("ar-SY", "ar"), ("arz", "ar"), ("en_GB", "en")),
         *(("und", None), ("zz", None), ("", None)),
     ],
-        ("AR", "ar"),
-        ("ara", "ar"),
-        ("ar-SY", "ar"),
-        ("arz", "ar"),
-        ("en_GB", "en"),
-        ("und", None),
-        ("zz", None),
-        ("", None),
-    ],
 )
 def test_given_tags_fold_to_two_letters(given: str, code: str | None) -> None:
     """Tags of other programs are read; those that say nothing are none."""
