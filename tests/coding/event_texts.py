@@ -30,6 +30,7 @@ def events_of(text: str, *statements: Statement) -> tuple[Event, ...]:
     """The events of a text published on a Friday."""
     reading = Reading(text, lexicon(), FRIDAY)
     times, _ = find_times(reading)
+    reading.mark_times(time.span for time in times)
     return find_events(reading, times=times, places=find_places(reading), statements=statements)
 
 

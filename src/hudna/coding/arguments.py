@@ -17,26 +17,26 @@ from hudna.packs.tables.events import Trigger
 from hudna.packs.tables.speech import FunctionWord
 from hudna.text import letters as L
 
-_BODY = int(Kind.BODY)
-_COMPLEMENTISER = int(Kind.COMPLEMENTISER)
-_CUE_VERB = int(Kind.CUE_VERB)
-_EVENT_WORD = int(Kind.EVENT_WORD)
-_FUNCTION = int(Kind.FUNCTION)
-_NISBA = int(Kind.NISBA)
-_NUMBER = int(Kind.NUMBER)
-_POST = int(Kind.POST)
-_TRIGGER = int(Kind.TRIGGER)
-_VERB = int(Kind.VERB)
+_BODY = Kind.BODY
+_COMPLEMENTISER = Kind.COMPLEMENTISER
+_CUE_VERB = Kind.CUE_VERB
+_EVENT_WORD = Kind.EVENT_WORD
+_FUNCTION = Kind.FUNCTION
+_NISBA = Kind.NISBA
+_NUMBER = Kind.NUMBER
+_POST = Kind.POST
+_TRIGGER = Kind.TRIGGER
+_VERB = Kind.VERB
 _LONGEST = 10
 _STOPS = frozenset(".:;!?()[]|/…-–*" + L.QUESTION + L.SEMICOLON)
 COMMAS = frozenset("," + L.COMMA)
 _QUOTES = frozenset(L.QUOTES)
-_VERBS = int(Kind.CUE_VERB | Kind.VERB)
-_NAMING = int(Kind.NISBA | Kind.BODY)
-_TIME = int(Kind.MONTH | Kind.WEEKDAY | Kind.TIMEWORD)
+_VERBS = Kind.CUE_VERB | Kind.VERB
+_NAMING = Kind.NISBA | Kind.BODY
+_TIME = Kind.MONTH | Kind.WEEKDAY | Kind.TIMEWORD
 _FULL_PLURAL = (L.WAW + L.NOON, L.YEH + L.NOON)
-_KNOWN = int(Kind.NISBA | Kind.BODY | Kind.POST | Kind.EVENT_WORD | Kind.NUMBER)
-_PERSON = int(Kind.POST | Kind.HONORIFIC)
+_KNOWN = Kind.NISBA | Kind.BODY | Kind.POST | Kind.EVENT_WORD | Kind.NUMBER
+_PERSON = Kind.POST | Kind.HONORIFIC
 _OBJECTS = frozenset(("territory", "site", "victim", "building"))
 _OUTSIDE = frozenset(("against", "between", "with", "adverb", "manner"))
 _STEPS = frozenset(("support", "able", "suffer", "agent"))

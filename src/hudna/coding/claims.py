@@ -23,8 +23,8 @@ from hudna.packs.lexicon import Kind
 from hudna.packs.tables.events import ClaimWord, Trigger
 from hudna.text import letters as L
 
-_CLAIM = int(Kind.CLAIM)
-_TRIGGER = int(Kind.TRIGGER)
+_CLAIM = Kind.CLAIM
+_TRIGGER = Kind.TRIGGER
 _COMMAS = frozenset("," + L.COMMA)
 _OPEN = frozenset("([")
 _CLOSE = frozenset(")]")
@@ -42,9 +42,7 @@ def find_claims(
     found = reading.at(_CLAIM)
     if not found:
         return ()
-    placed: set[int] = set()
-    for place in places:
-        placed.update(range(reading.token_at(place.span.start), reading.token_at(place.span.end - 1) + 1))
+    placed = set().union(*(reading.tokens_of(place.span) for place in places))
     phrases = Phrases(reading, Marks(reading), set(), placed)
     contents = Contents(statements)
     out: list[Claim] = []

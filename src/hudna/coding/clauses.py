@@ -385,7 +385,8 @@ def content_spans(r: Reading, first: int, stop: int) -> tuple[tuple[Span, ...], 
         return (), "indirect"
     if all(r.quote_of[k] >= 0 for k in words):
         return _between_marks(r, first, stop), "direct"
-    longest = max((_within(q, first, stop) for q in r.quotations), default=0)
+    touched = {r.quote_of[k] for k in range(first, stop)} - {-1}
+    longest = max((_within(r.quotations[number], first, stop) for number in touched), default=0)
     return (r.span(first, stop),), "mixed" if longest > _SHORT_QUOTE else "indirect"
 
 

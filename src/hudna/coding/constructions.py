@@ -41,7 +41,7 @@ _LONGEST_ADDRESSEE = 5
 _LONGEST_QUESTION = 8
 """Tokens between `whether` and a verb that is only asked about."""
 _LEAST_HEADLINE = 3
-_THINGS = int(Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.ACT)
+_THINGS = Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.ACT
 """What names no speaker, where nothing else in the phrase does."""
 
 

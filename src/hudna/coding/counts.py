@@ -22,9 +22,9 @@ from hudna.packs.tables.speech import FunctionWord
 from hudna.packs.tables.times import CountWord
 from hudna.text import letters as L
 
-_COUNT, _PLACE = int(Kind.COUNT_WORD), int(Kind.PLACE)
-_NEGATION, _FUNCTION = int(Kind.NEGATION), int(Kind.FUNCTION)
-_NO_NOUN = int(
+_COUNT, _PLACE = Kind.COUNT_WORD, Kind.PLACE
+_NEGATION, _FUNCTION = Kind.NEGATION, Kind.FUNCTION
+_NO_NOUN = (
     Kind.NUMBER
     | Kind.COUNT_WORD
     | Kind.TIMEWORD

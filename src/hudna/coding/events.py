@@ -50,7 +50,7 @@ def find_events(
             last += 1
         context.fill(m, mentions[k - 1] if k else None, mentions[last + 1] if last + 1 < len(mentions) else None)
     mentions = _told_by_verb(mentions)
-    give_tolls(reading, marks, mentions, dated=context.dated)
+    give_tolls(reading, marks, mentions)
     for m in mentions:
         if m.killed is None and one_victim(reading, marks, m):
             m.killed = (1, 1)
@@ -79,13 +79,8 @@ class _Context:
         self.times = [t for t in times if t.start is not None]
         self.time_at = [reading.token_at(t.span.start) for t in self.times]
         self.placing = Placing(reading, marks, places)
-        self.dated: set[int] = set()
-        for time in times:
-            self.dated.update(range(reading.token_at(time.span.start), reading.token_at(time.span.end - 1) + 1))
-        placed: set[int] = set()
-        for place in places:
-            placed.update(range(reading.token_at(place.span.start), reading.token_at(place.span.end - 1) + 1))
-        self.phrases = Phrases(reading, marks, self.dated, placed)
+        placed = set().union(*(reading.tokens_of(place.span) for place in places))
+        self.phrases = Phrases(reading, marks, reading.dated, placed)
 
     def fill(self, m: Mention, before: Mention | None, after: Mention | None) -> None:
         """Give the mention its parties, place, date, toll and status."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from hudna.coding.naming import Source, describe
@@ -15,9 +16,9 @@ from hudna.text import letters as L
 Tokens = tuple[int, int]
 """A range of tokens, the second exclusive."""
 
-_NAMES = (HEADS & ~int(Kind.NISBA)) | int(Kind.HONORIFIC)
-_FINITE = int(Kind.VERB | Kind.CUE_VERB)
-_NAME_FLAGS = int(Kind.NISBA | Kind.HONORIFIC | Kind.EVENT_WORD)
+_NAMES = (HEADS & ~Kind.NISBA) | Kind.HONORIFIC
+_FINITE = Kind.VERB | Kind.CUE_VERB
+_NAME_FLAGS = Kind.NISBA | Kind.HONORIFIC | Kind.EVENT_WORD
 """What the words of an unknown person's name may be besides."""
 _LONGEST_SUBJECT = 20
 _LONGEST_UNKNOWN = 4
@@ -60,21 +61,45 @@ class Report:
 class Hearing:
     """The reading of one text with its cast and the reports found so far, in the order of their finding."""
 
-    __slots__ = ("cast", "r", "reports")
+    __slots__ = ("_contents", "_starts", "_told", "_voiced", "cast", "r", "reports")
 
     def __init__(self, r: Reading) -> None:
         self.r = r
         self.cast = Cast(r)
         self.reports: list[Report] = []
+        self._contents: set[Tokens] = set()
+        self._starts: set[int] = set()
+        self._told = [0] * len(r)
+        """For each token, how many contents it stands in."""
+        self._voiced: list[int] = []
+        """The cues of the reports, in the order of the text: they are found in it."""
+
+    def add(self, report: Report) -> None:
+        """Take the report in; cues come in the order of the text."""
+        self.reports.append(report)
+        self._contents.add(report.content)
+        self._starts.add(report.content[0])
+        for i in range(*report.content):
+            self._told[i] += 1
+        if report.cue is not None:
+            self._voiced.append(report.cue[0])
 
     def speech_before(self, i: int) -> bool:
         """Whether somebody has spoken in this sentence before token `i`."""
-        floor = self.r.sentence_first(i)
-        return any(report.cue is not None and floor <= report.cue[0] < i for report in self.reports)
+        place = bisect_left(self._voiced, i)
+        return place > 0 and self._voiced[place - 1] >= self.r.sentence_first(i)
 
     def is_told(self, i: int) -> bool:
         """Whether token `i` stands within words that are reported already."""
-        return any(report.content[0] <= i < report.content[1] for report in self.reports)
+        return self._told[i] > 0
+
+    def has_content(self, content: Tokens) -> bool:
+        """Whether these very words are reported already."""
+        return content in self._contents
+
+    def has_start(self, i: int) -> bool:
+        """Whether a content begins at token `i`."""
+        return i in self._starts
 
     def can_speak(self, first: int, stop: int) -> bool:
         """Whether the tokens hold something that can speak."""

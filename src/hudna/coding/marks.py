@@ -10,7 +10,7 @@ from hudna.packs.lexicon import Kind, Word
 from hudna.packs.tables.events import EventWord
 
 _NONE: frozenset[str] = frozenset()
-_EVENT_WORD = int(Kind.EVENT_WORD)
+_EVENT_WORD = Kind.EVENT_WORD
 
 
 class Marks:

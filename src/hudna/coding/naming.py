@@ -13,8 +13,8 @@ from hudna.packs.lexicon import Entry, Kind
 from hudna.packs.tables.speech import Body, Nisba, Post
 from hudna.text import letters as L
 
-_NOUNS = HEADS | int(Kind.HONORIFIC | Kind.OCCASION | Kind.AUDIENCE | Kind.CONTENT_NOUN)
-_NO_NAME = int(
+_NOUNS = HEADS | Kind.HONORIFIC | Kind.OCCASION | Kind.AUDIENCE | Kind.CONTENT_NOUN
+_NO_NAME = (
     Kind.OCCASION
     | Kind.CONTENT_NOUN
     | Kind.FUNCTION

@@ -15,7 +15,7 @@ from hudna.packs.lexicon import Kind
 from hudna.packs.tables.times import Number
 from hudna.text import letters as L
 
-_NUMBER = int(Kind.NUMBER)
+_NUMBER = Kind.NUMBER
 _DIGITS = frozenset("0123456789")
 _GROUP = ",.\u066c"
 _POINT = ".,\u066b"

@@ -10,7 +10,7 @@ from hudna.text import letters as L
 _LONGEST = 6
 """Tokens of the longest sign-off."""
 _SENTENCE = L.FULL_STOPS | {":"}
-_CLAUSE = int(Kind.CUE_VERB | Kind.VERB | Kind.TRIGGER)
+_CLAUSE = Kind.CUE_VERB | Kind.VERB | Kind.TRIGGER
 
 
 def find_outlet(r: Reading) -> tuple[str | None, tuple[str, ...]]:

@@ -17,13 +17,13 @@ _LONGEST = 24
 _LONGEST_APPOSITION = 14
 _LONGEST_QUOTED_NAME = 4
 
-_WHOLE = int(Kind.POST | Kind.BODY | Kind.SOURCE | Kind.MEDIA)
+_WHOLE = Kind.POST | Kind.BODY | Kind.SOURCE | Kind.MEDIA
 """What makes a phrase a source by itself."""
-_NAMES = _WHOLE | int(Kind.PLACE)
-HEADS = _NAMES | int(Kind.NISBA)
+_NAMES = _WHOLE | Kind.PLACE
+HEADS = _NAMES | Kind.NISBA
 """What the phrase of a source turns on."""
-_FINITE = int(Kind.CUE_VERB | Kind.VERB)
-_NEVER_FIRST = _FINITE | int(Kind.CUE_PARTICIPLE | Kind.CUE_NOUN | Kind.CUE_PREPOSITION | Kind.COMPLEMENTISER)
+_FINITE = Kind.CUE_VERB | Kind.VERB
+_NEVER_FIRST = _FINITE | Kind.CUE_PARTICIPLE | Kind.CUE_NOUN | Kind.CUE_PREPOSITION | Kind.COMPLEMENTISER
 
 
 def noun_phrase(r: Reading, first: int, limit: int) -> int:

@@ -20,15 +20,15 @@ from hudna.packs.lexicon import Entry, Kind, Word
 from hudna.packs.tables.places import PlaceWord
 from hudna.text import letters as L
 
-_PLACE = int(Kind.PLACE)
-_CLASS = int(Kind.PLACE_CLASS)
-_DIRECTION = int(Kind.DIRECTION)
-_NAMED = int(Kind.BODY | Kind.MEDIA)
-_KNOWN = ~int(Kind.PLACE)
-_NISBA = int(Kind.NISBA)
-_FUNCTION = int(Kind.FUNCTION)
-_TRIGGER = int(Kind.TRIGGER)
-_SPEECH = int(Kind.CUE_VERB | Kind.VERB | Kind.ACT | Kind.COMPLEMENTISER)
+_PLACE = Kind.PLACE
+_CLASS = Kind.PLACE_CLASS
+_DIRECTION = Kind.DIRECTION
+_NAMED = Kind.BODY | Kind.MEDIA
+_KNOWN = ~Kind.PLACE
+_NISBA = Kind.NISBA
+_FUNCTION = Kind.FUNCTION
+_TRIGGER = Kind.TRIGGER
+_SPEECH = Kind.CUE_VERB | Kind.VERB | Kind.ACT | Kind.COMPLEMENTISER
 
 _OPEN = frozenset(L.QUOTES + "([“‘'")
 _CLOSE = frozenset(L.QUOTES + ")]”’'")

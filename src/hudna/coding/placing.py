@@ -15,10 +15,10 @@ from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import FunctionWord
 from hudna.text import letters as L
 
-_DIRECTION = int(Kind.DIRECTION)
-_FUNCTION = int(Kind.FUNCTION)
-_PLACE = int(Kind.PLACE)
-_CLASS_WORDS = int(Kind.PLACE_CLASS | Kind.DIRECTION)
+_DIRECTION = Kind.DIRECTION
+_FUNCTION = Kind.FUNCTION
+_PLACE = Kind.PLACE
+_CLASS_WORDS = Kind.PLACE_CLASS | Kind.DIRECTION
 _PLACELESS = frozenset(("agreement", "vote", "exchange"))
 """Types whose place a text hardly ever tells: what stands near is where the parties come from."""
 _PLACED = frozenset(("shelling", "capture", "deployment", "chemical_attack", "air_strike"))
@@ -39,7 +39,7 @@ class Placing:
         self.leads: dict[int, str] = {}
         self.places = [p for p in places if not p.metonym]
         self.at = [reading.token_at(p.span.start) for p in self.places]
-        self.stops = [reading.token_at(p.span.end - 1) + 1 for p in self.places]
+        self.stops = [reading.tokens_of(p.span).stop for p in self.places]
 
     def place(self, m: Mention, floor: int, limit: int, first: int, stop: int) -> None:
         """Give `m` its place: in its target, behind it, or before it, in that order."""

@@ -17,8 +17,6 @@ from hudna.text import letters as L
 
 _OPEN = {"«": "»", "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}"}
 _CLOSE = frozenset(_OPEN.values())
-
-
 _LONGEST_SENTENCE = 1000
 """Tokens after which a sentence is cut: no writer's is longer, and the coders' work on each stays bounded."""
 _SHORT_NAME = 4
@@ -192,19 +190,16 @@ class Reading:
     def keep_places(self, spans: Iterable[Span]) -> None:
         """Forget every place name that is not among `spans`: for the coders that follow it is another word."""
         kept = {self.token_at(span.start) for span in spans}
-        place = int(Kind.PLACE)
         for i, flag in enumerate(self.flags):
-            if flag & place and i not in kept:
-                self.flags[i] = flag & ~place
+            if flag & Kind.PLACE and i not in kept:
+                self.flags[i] = flag & ~Kind.PLACE
 
     def mark_times(self, spans: Iterable[Span]) -> None:
         """Note which tokens belong to time expressions: they are no part of a name."""
-        for span in spans:
-            self.dated.update(range(self.token_at(span.start), self.token_at(span.end - 1) + 1))
+        self.dated.update(*map(self.tokens_of, spans))
 
     def at(self, kind: int) -> list[int]:
         """The tokens where a word or phrase of the kind begins."""
-        kind = int(kind)  # an IntFlag answers `&` a hundred times slower
         return [i for i, flag in enumerate(self.flags) if flag & kind]
 
     def match(self, i: int, kind: int) -> tuple[int, Entry] | None:
@@ -261,6 +256,10 @@ class Reading:
     def sentence_first(self, i: int) -> int:
         """The first token of the sentence that token `i` stands in."""
         return self.bounds[self.sentence[i]]
+
+    def tokens_of(self, span: Span) -> range:
+        """The tokens that the span of the stored text takes in, whole or in part."""
+        return range(self.token_at(span.start), self.token_at(span.end - 1) + 1)
 
     def token_at(self, offset: int) -> int:
         """The token that the offset of the stored text lies in, or the last one before it."""

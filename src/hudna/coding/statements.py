@@ -6,8 +6,10 @@ speaker did by it, when it was said.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
+from itertools import islice, takewhile
 
 from hudna.coding.acts import act_of
 from hudna.coding.clauses import content_spans
@@ -21,8 +23,8 @@ from hudna.model.findings import Act, Form
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
-_CUES = int(Kind.CUE_VERB | Kind.CUE_NOUN | Kind.CUE_PARTICIPLE | Kind.CUE_PREPOSITION)
-_SMALL = int(Kind.FUNCTION | Kind.COMPLEMENTISER | Kind.VERB)
+_CUES = Kind.CUE_VERB | Kind.CUE_NOUN | Kind.CUE_PARTICIPLE | Kind.CUE_PREPOSITION
+_SMALL = Kind.FUNCTION | Kind.COMPLEMENTISER | Kind.VERB
 _TERM = 3
 """Words of the longest quotation that is only a term."""
 _SAME_MATTER = 3
@@ -65,12 +67,12 @@ def _find_reports(r: Reading) -> list[Report]:
     for i in cues:
         report = report_at(hearing, i) if i >= done else None
         if report is not None and _is_free(hearing, report):
-            hearing.reports.append(report)
+            hearing.add(report)
             done = report.cue[1] if report.cue else i + 1
     for i in colons:
         report = by_colon(hearing, i)
         if report is not None and not _is_told(hearing, report, i):
-            hearing.reports.append(report)
+            hearing.add(report)
     hearing.reports.sort(key=lambda report: (report.first, report.content[0]))
     _hear_speakers(hearing)
     return hearing.reports
@@ -80,14 +82,9 @@ def _is_free(h: Hearing, report: Report) -> bool:
     """Speech inside a reported content counts only where it has its own clause, and never the same words."""
     if report.content[1] <= report.content[0]:
         return False
-    return not any(
-        other.content == report.content or (_within(report.at, other.content) and _is_mere_mention(h.r, report))
-        for other in h.reports
-    )
-
-
-def _within(i: int, content: Tokens) -> bool:
-    return content[0] <= i < content[1]
+    if h.has_content(report.content):
+        return False
+    return not (h.is_told(report.at) and _is_mere_mention(h.r, report))
 
 
 def _is_mere_mention(r: Reading, report: Report) -> bool:
@@ -100,15 +97,15 @@ def _is_mere_mention(r: Reading, report: Report) -> bool:
 
 def _is_told(h: Hearing, report: Report, colon: int) -> bool:
     """Whether a cue has already reported what stands behind the colon, or the colon stands in reported words."""
-    return any(_within(colon, other.content) or other.content[0] == report.content[0] for other in h.reports)
+    return h.is_told(colon) or h.has_start(report.content[0])
 
 
 def _hear_speakers(h: Hearing) -> None:
     """Tell each report's speaker. Who is quoted within another's words does not speak on afterwards."""
     for report in h.reports:
-        heard = list(h.cast.recent)
+        heard = list(h.cast.recent) if report.cue is not None and h.is_told(report.cue[0]) else None
         report.person = h.cast.last if report.source is None else h.cast.hear(report.source)
-        if report.cue is not None and any(_within(report.cue[0], o.content) for o in h.reports if o is not report):
+        if heard is not None:
             h.cast.recent = heard
 
 
@@ -219,7 +216,9 @@ def _said_on(r: Reading, said: Tokens | None, times: tuple[Time, ...]) -> date |
     if said is None or said[1] <= said[0]:
         return None
     span: Span = r.span(said[0], min(said[1], len(r)))
+    first = bisect_left(times, span.start, key=lambda time: time.span.start)
+    inside = takewhile(lambda time: time.span.start < span.end, islice(times, first, None))
     return next(
-        (time.start for time in times if time.start is not None and time.start == time.end and span.covers(time.span)),
+        (time.start for time in inside if time.start is not None and time.start == time.end and span.covers(time.span)),
         None,
     )

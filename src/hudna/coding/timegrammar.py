@@ -22,13 +22,13 @@ from hudna.text import fold_word
 from hudna.text import letters as L
 
 # Plain integers: an enum's operators are slow, and these stand in the inner loop.
-_TIMEWORD, _NUMBER = int(Kind.TIMEWORD), int(Kind.NUMBER)
-_MONTH, _WEEKDAY = int(Kind.MONTH), int(Kind.WEEKDAY)
+_TIMEWORD, _NUMBER = Kind.TIMEWORD, Kind.NUMBER
+_MONTH, _WEEKDAY = Kind.MONTH, Kind.WEEKDAY
 _NAMED = _MONTH | _WEEKDAY
 HEADS = _NAMED | _NUMBER | _TIMEWORD
-_WORDS = _TIMEWORD | int(Kind.TIME_LINK)
+_WORDS = _TIMEWORD | Kind.TIME_LINK
 _DATE_PART = _MONTH | _NUMBER | _WORDS
-_GOES_ON = int(Kind.FUNCTION | Kind.TIME_LINK)
+_GOES_ON = Kind.FUNCTION | Kind.TIME_LINK
 
 Shape = Literal["day", "month", "year", "unit", "ago", "context", "feast"]
 

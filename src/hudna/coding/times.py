@@ -28,7 +28,7 @@ from hudna.coding.timegrammar import HEADS, MAX_HIJRI, Expression, Grammar
 from hudna.model import Basis, Problem, Time
 from hudna.packs.lexicon import Kind
 
-_TIME_LINK, _VERBS = int(Kind.TIME_LINK), int(Kind.CUE_VERB | Kind.VERB)
+_TIME_LINK, _VERBS = Kind.TIME_LINK, Kind.CUE_VERB | Kind.VERB
 _DATELINE_TOKENS = 60
 _JUST_NOW, _SOON, _LONG_AGO = 30, 60, 270
 _LOOK_BACK = 25

@@ -12,10 +12,10 @@ from hudna.packs.lexicon import Kind
 from hudna.packs.tables.events import Trigger
 from hudna.text import letters as L
 
-_FUNCTION = int(Kind.FUNCTION)
-_TRIGGER = int(Kind.TRIGGER)
+_FUNCTION = Kind.FUNCTION
+_TRIGGER = Kind.TRIGGER
 
-_NUMBER = int(Kind.NUMBER)
+_NUMBER = Kind.NUMBER
 _PLURALS = (L.YEH + L.NOON, L.WAW + L.NOON, L.ALEF + L.TEH, L.YEH + L.HEH)
 """Endings of several persons, and of the adjective that stands for a people's cause."""
 
@@ -33,11 +33,8 @@ class Victims:
     dead: bool
 
 
-def give_tolls(reading: Reading, marks: Marks, mentions: list[Mention], *, dated: set[int]) -> None:
-    """Give each attack the numbers told nearest to it in its sentence; a killing those of its own.
-
-    `dated` are the tokens of dates, whose numbers count nobody.
-    """
+def give_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> None:
+    """Give each attack the numbers told nearest to it in its sentence; a killing those of its own."""
     by_sentence: dict[int, list[Mention]] = {}
     for m in mentions:
         if m.type in MEANS or m.type == "killing":
@@ -45,8 +42,8 @@ def give_tolls(reading: Reading, marks: Marks, mentions: list[Mention], *, dated
     if not by_sentence:
         return
     for victims in _victims(reading, marks, by_sentence):
-        if victims.first in dated or victims.stop - 1 in dated:
-            continue
+        if victims.first in reading.dated or victims.stop - 1 in reading.dated:
+            continue  # the number of a date counts nobody
         told = by_sentence[reading.sentence[victims.at]]
         attacks = [m for m in told if m.type in MEANS] or told
         _give(min(attacks, key=lambda m: abs(m.first - victims.at)), victims)

@@ -13,13 +13,13 @@ from hudna.packs.lexicon import Entry, Kind, Word
 from hudna.packs.tables.events import Trigger
 from hudna.text import letters as L
 
-_COMPLEMENTISER = int(Kind.COMPLEMENTISER)
-_CUE_VERB = int(Kind.CUE_VERB)
-_FUNCTION = int(Kind.FUNCTION)
-_NUMBER = int(Kind.NUMBER)
-_PLACE = int(Kind.PLACE)
-_VERB = int(Kind.VERB)
-_TRIGGER = int(Kind.TRIGGER)
+_COMPLEMENTISER = Kind.COMPLEMENTISER
+_CUE_VERB = Kind.CUE_VERB
+_FUNCTION = Kind.FUNCTION
+_NUMBER = Kind.NUMBER
+_PLACE = Kind.PLACE
+_VERB = Kind.VERB
+_TRIGGER = Kind.TRIGGER
 _BESIDE = 3
 _SUBJECT = 7
 """Tokens of a verb of saying and its subject."""

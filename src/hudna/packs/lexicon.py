@@ -141,9 +141,9 @@ _PRONOUNS = tuple(
 _CONJUNCTIONS = (L.WAW, L.FEH)
 _PREPOSITIONS = (L.BEH, L.LAM, L.KAF)
 _BEFORE_IMPERFECT = (L.YEH, L.TEH, L.NOON, L.ALEF)
-_NO_PRONOUN = int(Kind.PLACE | Kind.MONTH | Kind.WEEKDAY | Kind.NISBA | Kind.FUNCTION | Kind.COMPLEMENTISER)
-_NO_ARTICLE = int(Kind.FUNCTION | Kind.VERB | Kind.CUE_VERB | Kind.COMPLEMENTISER | Kind.NEGATION | Kind.PLACE)
-_ONLY_VERB = int(Kind.CUE_VERB | Kind.TRIGGER | Kind.VERB | Kind.ACT)
+_NO_PRONOUN = Kind.PLACE | Kind.MONTH | Kind.WEEKDAY | Kind.NISBA | Kind.FUNCTION | Kind.COMPLEMENTISER
+_NO_ARTICLE = Kind.FUNCTION | Kind.VERB | Kind.CUE_VERB | Kind.COMPLEMENTISER | Kind.NEGATION | Kind.PLACE
+_ONLY_VERB = Kind.CUE_VERB | Kind.TRIGGER | Kind.VERB | Kind.ACT
 _DIGITS = frozenset("0123456789")
 CACHE_LIMIT = 400_000
 """Distinct printed forms kept; past it the memory starts anew (a whole archive stays under 300 MB)."""
@@ -185,7 +185,7 @@ class Lexicon:
     def _analyse(self, form: str) -> Word:
         word = Word(form)
         if form[0] in _DIGITS:  # Digits are a number without an entry: `coding.numbers` reads them.
-            word.flags = int(Kind.NUMBER)
+            word.flags = Kind.NUMBER
             return word
         for conjunction, preposition, future, at, rest in _splits(form):
             if self._fill(word, rest, verb=future):
@@ -221,7 +221,7 @@ class Lexicon:
             for candidate in _unjoined(stem):
                 barred = _NO_PRONOUN
                 if pronoun == L.YEH or (pronoun == L.HEH and stem.endswith(L.YEH)):
-                    barred |= int(Kind.POST)  # an adjective made from the post: presidential, royal
+                    barred |= Kind.POST  # an adjective made from the post: presidential, royal
                 entries = [e for e in self._single.get(candidate, []) if not e.kind & barred]
                 if entries:
                     self._set(word, candidate, False, pronoun, entries, [])
