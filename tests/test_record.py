@@ -28,6 +28,7 @@ from hudna.model import (
     Toll,
     Unresolved,
     Where,
+    findings,
 )
 
 # nafa al-mutahaddith bi-ism majlis ash-shamal qasf baldat an-nab' ams
@@ -209,7 +210,7 @@ def test_unresolved_actor_is_null_with_a_problem() -> None:
 
     assert rendered.statements[0].actor == "northern-council"
     assert rendered.statements[1].actor is None
-    reasons = [p.reason for p in rendered.problems if p.code == record.UNKNOWN_SPEAKER]
+    reasons = [p.reason for p in rendered.problems if p.code == findings.UNKNOWN_SPEAKER]
     assert reasons == ["two people (may be: a, b)"]
 
 
@@ -218,19 +219,19 @@ def test_unresolved_event_place_is_null_with_a_problem_at_the_place() -> None:
     rendered = record.render(a_dossier())
 
     assert rendered.events[1].where is None
-    spans = [p.span for p in rendered.problems if p.code == record.UNKNOWN_PLACE]
+    spans = [p.span for p in rendered.problems if p.code == findings.UNKNOWN_PLACE]
     assert spans == [tuple(TOWN)]
 
 
 def test_problem_that_the_resolver_told_itself_is_not_told_twice() -> None:
     """The same code at the same span stands once, in the resolver's words."""
     dossier = a_dossier()
-    told = Problem(code=record.UNKNOWN_PLACE, reason="no such town", span=TOWN)
+    told = Problem(code=findings.UNKNOWN_PLACE, reason="no such town", span=TOWN)
     resolved = Resolved(actors=dossier.resolved.actors, wheres=dossier.resolved.wheres, problems=(told,))
 
     twice = Dossier(article=dossier.article, findings=dossier.findings, resolved=resolved, coder="1")
 
-    places = [p.reason for p in record.render(twice).problems if p.code == record.UNKNOWN_PLACE]
+    places = [p.reason for p in record.render(twice).problems if p.code == findings.UNKNOWN_PLACE]
     assert places == ["no such town"]
 
 

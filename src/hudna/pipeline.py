@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hudna import __version__
 from hudna.coding.code import code
 from hudna.model import Article, Dossier, Findings, Problem, Resolved
+from hudna.model.findings import NO_LANGUAGE
 from hudna.packs.gazetteer import Gazetteer, load_gazetteer
 from hudna.packs.language import LanguagePack, languages, load_language
 from hudna.packs.theatre import TheatrePack, load_theatre
@@ -46,7 +47,7 @@ def code_article(article: Article, kit: Kit) -> Dossier:
     pack = kit.languages.get(article.lang)
     if pack is None:
         reason = f"no language pack for {article.lang!r}: recorded, not coded"
-        findings = Findings(problems=(Problem(code="HUD201", reason=reason),))
+        findings = Findings(problems=(Problem(code=NO_LANGUAGE, reason=reason),))
         resolved = Resolved()
     else:
         findings = code(article, pack.lexicon)

@@ -15,6 +15,8 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from hudna.model.findings import (
+    UNKNOWN_PLACE,
+    UNKNOWN_SPEAKER,
     Act,
     Basis,
     Claim,
@@ -37,9 +39,6 @@ from hudna.model.spans import Span
 T = TypeVar("T")
 
 SCHEMA: Literal["hudna.document/1"] = "hudna.document/1"
-
-UNKNOWN_SPEAKER = "HUD211"
-UNKNOWN_PLACE = "HUD212"
 
 SpanPair = tuple[int, int]
 """`[start, end)` in code points of the document's text."""

@@ -12,9 +12,8 @@ from hudna.coding.reading import Reading
 from hudna.coding.statements import find_statements
 from hudna.coding.times import find_times
 from hudna.model import Statement
-from hudna.packs.gazetteer import load_gazetteer
-from hudna.packs.language import load_language
 from hudna.packs.lexicon import Lexicon
+from tests.words import lexicon
 
 PUBLISHED = date(2025, 2, 3)
 """A Monday."""
@@ -26,9 +25,7 @@ Hear = Callable[[str], tuple[Statement, ...]]
 @pytest.fixture(scope="session")
 def words() -> Lexicon:
     """The Arabic words with the names of places."""
-    lexicon = load_language("ar").lexicon
-    load_gazetteer().add_to(lexicon)
-    return lexicon
+    return lexicon()
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 from hudna.coding.claims import find_claims
 from hudna.coding.events import find_events
@@ -12,18 +11,9 @@ from hudna.coding.reading import Reading
 from hudna.coding.times import find_times
 from hudna.model import Claim, Event, Span, Statement
 from hudna.model.findings import Act
-from hudna.packs.gazetteer import load_gazetteer
-from hudna.packs.language import load_language
-from hudna.packs.lexicon import Lexicon
+from tests.words import lexicon
 
 FRIDAY = date(2017, 6, 23)
-
-
-@cache
-def lexicon() -> Lexicon:
-    pack = load_language("ar")
-    load_gazetteer().add_to(pack.lexicon)
-    return pack.lexicon
 
 
 def events_of(text: str, *statements: Statement) -> tuple[Event, ...]:

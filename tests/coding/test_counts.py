@@ -1,22 +1,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 from hudna.coding.counts import find_counts
 from hudna.coding.reading import Reading
 from hudna.coding.times import find_times
 from hudna.model import Count, Span, Statement
-from hudna.packs.gazetteer import load_gazetteer
-from hudna.packs.language import load_language
-from hudna.packs.lexicon import Lexicon
-
-
-@cache
-def lexicon() -> Lexicon:
-    pack = load_language("ar")
-    load_gazetteer().add_to(pack.lexicon)
-    return pack.lexicon
+from tests.words import lexicon
 
 
 def counts(text: str, statements: tuple[Statement, ...] = ()) -> tuple[Count, ...]:

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from hudna.coding.places import find_places
 from hudna.coding.reading import Reading
 from hudna.model import PlaceMention
-from hudna.packs.gazetteer import load_gazetteer
-from hudna.packs.language import load_language
-from hudna.packs.lexicon import Lexicon
-
-
-@cache
-def lexicon() -> Lexicon:
-    pack = load_language("ar")
-    load_gazetteer().add_to(pack.lexicon)
-    return pack.lexicon
+from tests.words import lexicon
 
 
 def read(text: str) -> tuple[PlaceMention, ...]:

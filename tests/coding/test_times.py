@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -11,18 +10,9 @@ from hypothesis import strategies as st
 from hudna.coding.reading import Reading
 from hudna.coding.times import find_times
 from hudna.model import Problem, Time
-from hudna.packs.gazetteer import load_gazetteer
-from hudna.packs.language import load_language
-from hudna.packs.lexicon import Lexicon
+from tests.words import lexicon
 
 FRIDAY = date(2017, 6, 23)
-
-
-@cache
-def lexicon() -> Lexicon:
-    pack = load_language("ar")
-    load_gazetteer().add_to(pack.lexicon)
-    return pack.lexicon
 
 
 def read(text: str, published: date | None = FRIDAY) -> tuple[tuple[Time, ...], tuple[Problem, ...]]:

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from hudna.coding.places import find_places
 from hudna.coding.reading import Reading
 from hudna.model import Article, Event, Place, Span, Unresolved, Where
-from hudna.packs.gazetteer import Gazetteer, load_gazetteer
-from hudna.packs.language import load_language
-from hudna.packs.lexicon import Lexicon
 from hudna.resolving.places import place_events, resolve_places
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
-
-
-@cache
-def lexicon() -> Lexicon:
-    pack = load_language("ar")
-    gazetteer().add_to(pack.lexicon)
-    return pack.lexicon
+from tests.words import gazetteer, lexicon
 
 
 def places(text: str) -> tuple[Place, ...]:

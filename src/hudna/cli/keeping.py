@@ -14,8 +14,8 @@ from hudna.cli.reading import Reading, Tally, documents
 from hudna.cli.screen import isolated
 from hudna.cli.workspace import Workspace, opened
 from hudna.ledger import Receipt
+from hudna.model.findings import NO_LANGUAGE
 from hudna.pipeline import Kit, load_kit
-from hudna.views import NO_LANGUAGE
 
 _SIGNS = {"added": "+", "unchanged": "=", "recoded": "~"}
 Write = Callable[[str], None]

@@ -19,7 +19,7 @@ from hudna.coding.naming import Source
 from hudna.coding.reading import Reading
 from hudna.coding.replies import replies
 from hudna.model import Problem, Span, Statement, Time
-from hudna.model.findings import Act, Form
+from hudna.model.findings import UNKNOWN_SPEAKER, Act, Form
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
@@ -45,7 +45,9 @@ def find_statements(
     out = [_answering(statement, answers.get(place)) for place, (_, statement) in enumerate(told)]
     problems = tuple(
         Problem(
-            code="HUD211", reason="who speaks could not be told from the text", span=statement.source or statement.cue
+            code=UNKNOWN_SPEAKER,
+            reason="who speaks could not be told from the text",
+            span=statement.source or statement.cue,
         )
         for statement in out
         if statement.speaker is None

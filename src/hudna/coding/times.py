@@ -26,6 +26,7 @@ from hudna.coding.dates import (
 from hudna.coding.reading import Reading
 from hudna.coding.timegrammar import HEADS, MAX_HIJRI, Expression, Grammar
 from hudna.model import Basis, Problem, Time
+from hudna.model.findings import UNKNOWN_TIME
 from hudna.packs.lexicon import Kind
 
 _TIME_LINK, _VERBS = Kind.TIME_LINK, Kind.CUE_VERB | Kind.VERB
@@ -53,7 +54,7 @@ def find_times(reading: Reading) -> tuple[tuple[Time, ...], tuple[Problem, ...]]
         why = {"start": (f"rule:time-{e.shape}", *e.why)}
         times.append(Time(span=span, start=start, end=end, basis=calendar.basis(e), why=why))
         if period is None:
-            problems.append(Problem(code="HUD213", reason=calendar.reason(e), span=span))
+            problems.append(Problem(code=UNKNOWN_TIME, reason=calendar.reason(e), span=span))
     return tuple(times), tuple(problems)
 
 

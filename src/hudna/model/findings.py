@@ -75,6 +75,13 @@ Why = Mapping[str, tuple[str, ...]]
 NO_WHY: Why = {}
 
 
+NO_LANGUAGE = "HUD201"
+"""The problem of a document in a language that has no pack: it is recorded, not coded."""
+UNKNOWN_SPEAKER = "HUD211"
+UNKNOWN_PLACE = "HUD212"
+UNKNOWN_TIME = "HUD213"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """What a text names and we could not resolve, or what was odd about it: the reviewer's queue."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hudna.model import Article, Findings, Problem, Resolved, Unresolved
+from hudna.model.findings import UNKNOWN_PLACE, UNKNOWN_SPEAKER
 from hudna.packs.gazetteer import Gazetteer
 from hudna.packs.theatre import TheatrePack
 from hudna.resolving.actors import resolve_actor
@@ -20,18 +21,18 @@ def resolve(findings: Findings, gazetteer: Gazetteer, theatre: TheatrePack | Non
     )
     wheres = place_events(findings.events, places, gazetteer)
     problems = [
-        Problem(code="HUD211", reason=f"speaker: {actor.reason}", span=statement.source or statement.cue)
+        Problem(code=UNKNOWN_SPEAKER, reason=f"speaker: {actor.reason}", span=statement.source or statement.cue)
         for statement, actor in zip(findings.statements, actors, strict=True)
         if isinstance(actor, Unresolved)
     ]
     problems += [
-        Problem(code="HUD212", reason=f"place: {where.reason}", span=event.place or event.trigger)
+        Problem(code=UNKNOWN_PLACE, reason=f"place: {where.reason}", span=event.place or event.trigger)
         for event, where in zip(findings.events, wheres, strict=True)
         if isinstance(where, Unresolved)
     ]
     told = {problem.span for problem in problems}
     problems += [
-        Problem(code="HUD212", reason=f"place: {NOT_LISTED}", span=place.span)
+        Problem(code=UNKNOWN_PLACE, reason=f"place: {NOT_LISTED}", span=place.span)
         for place in places
         if not place.id and place.span not in told
     ]

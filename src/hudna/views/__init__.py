@@ -1,7 +1,6 @@
 """The questions one asks of the record; typed answers that pages, commands and reports share."""
 
 from hudna.views.answers import (
-    NO_LANGUAGE,
     Answer,
     CodingItem,
     Context,
@@ -25,7 +24,6 @@ from hudna.views.lists import list_documents, list_incidents, list_statements
 __all__ = [
     "INCIDENT_STATUSES",
     "INCIDENT_TYPES",
-    "NO_LANGUAGE",
     "Answer",
     "CodingItem",
     "Context",

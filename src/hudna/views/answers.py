@@ -14,9 +14,6 @@ from hudna.record import DocumentRecord, EventRecord, SpanPair, StatementRecord
 
 T = TypeVar("T")
 
-NO_LANGUAGE = "HUD201"
-"""The problem of a document in a language that has no pack: it is recorded, not coded."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:

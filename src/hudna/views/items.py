@@ -8,10 +8,10 @@ import sqlalchemy as sa
 
 from hudna.ledger.context import sentence_around
 from hudna.ledger.identity import statement_ids
+from hudna.model.findings import NO_LANGUAGE
 from hudna.model.spans import Span
 from hudna.record import DocumentRecord, EventRecord, PlaceRecord, SpanPair
 from hudna.views.answers import (
-    NO_LANGUAGE,
     Context,
     DocumentItem,
     IncidentItem,
