@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from hudna.coding.reading import Reading
 from hudna.model import Span
 from hudna.packs.lexicon import Kind
@@ -125,3 +127,29 @@ def test_token_at_an_offset(read: Read) -> None:
     """An offset leads to its token; one in a space to the token before."""
     r = read("قال نعم")
     assert [r.token_at(i) for i in (0, 2, 3, 4, 6)] == [0, 0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("printed", "forms"),
+    [
+        # murasil al-mayadin -- "the correspondent of al-Mayadeen"
+        ("مراسلالميادين", ["مراسل", "الميادين"]),
+        # lil-mayadin anna -- "to al-Mayadeen that", with a vowel mark
+        ("للميادينأنّ", ["للميادين", "ان"]),
+        # aw al-jama'at -- "or the groups"
+        ("أوالجماعات", ["او", "الجماعات"]),
+        # al-manarat -- "the lighthouses": no outlet
+        ("المنارات", ["المنارات"]),
+    ],
+)
+def test_words_printed_without_a_space_are_cut(read: Read, printed: str, forms: list[str]) -> None:
+    """Round an outlet's name and before a known word with the article, and nowhere else."""
+    assert read(printed).forms == forms
+
+
+def test_a_phrase_is_found_through_quotation_marks(read: Read) -> None:
+    """The rest of a body's name may stand in quotation marks behind its first word."""
+    # harakat "fath" tanfi -- "the movement 'Fatah' denies"
+    r = read('حركة "فتح" تنفي')
+    assert r.match(0, Kind.BODY) is not None
+    assert r.phrases[0][0][0] == 4

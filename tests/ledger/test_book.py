@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import threading
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from hudna.errors import LedgerError, LedgerMissing, NotText
 from hudna.ledger import Change, Changes, Ledger, book

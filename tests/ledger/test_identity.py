@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from hudna.ledger.identity import event_ids, statement_ids
 from hudna.model import Dossier, Span

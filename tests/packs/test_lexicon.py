@@ -113,7 +113,8 @@ def test_phrase_hangs_on_its_first_word(lexicon: Lexicon) -> None:
     """The first word says which words must follow."""
     word = lexicon.word("شاهد")
     assert word.entries == ()
-    assert [rest for rest, _ in word.phrases] == [("عيان",)]
+    assert word.tails is not None
+    assert [rest for rest, _ in word.tails["عيان"]] == [("عيان",)]
     assert word.flags == Kind.SOURCE
 
 

@@ -8,19 +8,25 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
+from typing import Final
 
 from hudna.model import Span
-from hudna.packs.lexicon import Entry, Kind, Lexicon, Word
+from hudna.packs.lexicon import Entry, Kind, Lexicon, Tail, Trait, Word
 from hudna.packs.tables.speech import FunctionWord
-from hudna.text import Tokens, fold_word
+from hudna.text import Tokens, chunks
 from hudna.text import letters as L
 
-_OPEN = {"«": "»", "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}"}
-_CLOSE = frozenset(_OPEN.values())
-_LONGEST_SENTENCE = 1000
+_OPEN: Final = {"«": "»", "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}"}
+_CLOSE: Final = frozenset(_OPEN.values())
+_BOUNDS: Final = Trait.LINE_END | Trait.QUOTE | Trait.FULL_STOP
+"""Traits of the tokens that sentences, quotations and the title end at."""
+_LONGEST_SENTENCE: Final = 1000
 """Tokens after which a sentence is cut: no writer's is longer, and the coders' work on each stays bounded."""
-_SHORT_NAME = 4
+_SHORT_NAME: Final = 4
 """Tokens of the longest quotation in which a full stop ends no sentence."""
+_LONGEST_QUOTED = 3
+"""Line ends that one quotation may reach over."""
 
 
 class Quotation:
@@ -43,7 +49,8 @@ class Reading:
     `forms`, `words`, `flags` are parallel lists over tokens. `flags[i]` joins the kinds of the word's entries
     and of the phrases that really begin at `i`. `phrases[i]` holds these, longest first: (stop, entry).
     `sentence[i]` numbers the sentences; `title_stop` is the first token behind the title (0: no title).
-    `dated` are the tokens of time expressions, once `mark_times` has told them.
+    `dated` are the tokens of time expressions, once `mark_times` has told them. `glued` are the tokens that were
+    printed without a space before them.
     """
 
     __slots__ = (
@@ -51,6 +58,7 @@ class Reading:
         "dated",
         "flags",
         "forms",
+        "glued",
         "lexicon",
         "phrases",
         "published",
@@ -67,98 +75,135 @@ class Reading:
         self.text = text
         self.lexicon = lexicon
         self.published = published
-        self.tokens = Tokens(text)
-        self.forms: list[str] = self.tokens.forms
-        look = lexicon.word
-        self.words: list[Word] = [look(form) for form in self.forms]
+        self.forms: list[str] = []
+        self.words: list[Word] = []
+        self.glued: set[int] = set()
+        self.tokens = self._read_words(text)
+        self.flags: list[int] = [word.own for word in self.words]
+        traits = [word.trait for word in self.words]
         self.phrases: dict[int, list[tuple[int, Entry]]] = {}
-        self.flags: list[int] = [word.flags for word in self.words]
-        self._join_phrases()
-        self._tell_names_from_particles()
-        self.title_stop = self._find_title()
+        self._join_phrases([i for i, trait in enumerate(traits) if trait & Trait.BEGINS])
+        self._tell_names_from_particles([i for i, trait in enumerate(traits) if trait & Trait.NAME_OR_PARTICLE])
+        marks = [i for i, trait in enumerate(traits) if trait & _BOUNDS]
+        self.title_stop = self._find_title(marks)
         self.dated: set[int] = set()
         self.quotations: list[Quotation] = []
-        self.quote_of: list[int] = []
-        self._pair_quotes()
+        self.quote_of: list[int] = [-1] * len(traits)
+        self._pair_quotes(marks)
+        self.bounds: list[int] = [0]
+        self._cut_sentences(marks)
         self.sentence: list[int] = []
-        self.bounds: list[int] = []
-        self._cut_sentences()
+        for number, (first, stop) in enumerate(pairwise([*self.bounds, len(traits)])):
+            self.sentence += [number] * (stop - first)
 
     def __len__(self) -> int:
         return len(self.forms)
 
-    def _join_phrases(self) -> None:
-        """Keep, of the phrases that each word may begin, those whose other words follow here."""
-        forms = self.forms
-        for i, word in enumerate(self.words):
-            if not word.phrases:
+    def _read_words(self, text: str) -> Tokens:
+        """Cut the text into words, each with what the lexicon knows of it."""
+        forms, words = self.forms, self.words
+        starts: list[int] = []
+        ends: list[int] = []
+        whole, parts = self.lexicon.whole, self.lexicon.parts
+        for chunk, at in zip(*chunks(text), strict=True):
+            word = whole.get(chunk)
+            if word is not None:
+                forms.append(word.form)
+                words.append(word)
+                starts.append(at)
+                ends.append(at + len(chunk))
                 continue
-            following = forms[i + 1] if i + 1 < len(forms) else None
-            found = [
-                (i + 1 + len(rest), entry)
-                for rest, entry in word.phrases
-                if rest[0] == following and tuple(forms[i + 1 : i + 1 + len(rest)]) == rest
-            ]
-            flags = 0
-            for entry in word.entries:
-                flags |= entry.kind
-            for _, entry in found:
-                flags |= entry.kind
-            self.flags[i] = flags
+            for word, start, end, glued in parts(chunk):
+                if glued:
+                    self.glued.add(len(forms))
+                forms.append(word.form)
+                words.append(word)
+                starts.append(at + start)
+                ends.append(at + end)
+        return Tokens(text, forms, starts, ends)
+
+    def _join_phrases(self, beginnings: list[int]) -> None:
+        """Keep, of the phrases that words may begin, those whose other words follow here."""
+        forms, flags, last = self.forms, self.flags, len(self.forms) - 1
+        for i in beginnings:
+            tails = self.words[i].tails
+            following = tails.get(forms[i + 1]) if tails is not None and i < last else None
+            if following is not None:
+                found = [
+                    (i + 1 + len(rest), entry)
+                    for rest, entry in following
+                    if len(rest) == 1 or tuple(forms[i + 1 : i + 1 + len(rest)]) == rest
+                ]
+            elif tails is not None and i + 1 < last and forms[i + 1] in L.QUOTE_MARKS and forms[i + 2] in tails:
+                found = self._quoted_phrases(i, tails[forms[i + 2]])
+            else:
+                continue
             if found:
                 self.phrases[i] = found
+                for _, entry in found:
+                    flags[i] |= entry.kind
 
-    def _tell_names_from_particles(self) -> None:
+    def _quoted_phrases(self, i: int, tails: list[Tail]) -> list[tuple[int, Entry]]:
+        """The phrases of which the first word stands before a quotation mark, the others behind it: `the group "X"`."""
+        forms = self.forms
+        found: list[tuple[int, Entry]] = []
+        for rest, entry in tails:
+            stop = i + 2 + len(rest)
+            if tuple(forms[i + 2 : stop]) == rest:
+                found.append((stop + 1 if stop < len(forms) and forms[stop] in L.QUOTE_MARKS else stop, entry))
+        return found
+
+    def _tell_names_from_particles(self, particles: list[int]) -> None:
         """A final yeh where the particle is written with alef maksura is a name: Ali, not `ala`."""
-        for i, flag in enumerate(self.flags):
-            if flag & Kind.FUNCTION and self.forms[i][-1] == L.YEH and self._is_name_for_particle(i):
-                self.flags[i] = flag & ~Kind.FUNCTION
+        for i in particles:
+            if self.text[self.tokens.ends[i] - 1] == L.YEH:
+                self.flags[i] &= ~Kind.FUNCTION
+            else:
+                self.flags[i] &= ~Kind.GIVEN
 
-    def _is_name_for_particle(self, i: int) -> bool:
-        entry = self.words[i].find(Kind.FUNCTION)
-        if entry is None or len(entry.lemma) != 3 or not entry.lemma.endswith(L.ALEF_MAKSURA):
-            return False
-        printed = self.text[self.tokens.span(i, i + 1).end - 1]
-        return printed == L.YEH and self.forms[i] == fold_word(entry.lemma)
-
-    def _find_title(self) -> int:
+    def _find_title(self, marks: list[int]) -> int:
         """The first block is a title where a blank line follows it and it is one line."""
-        for i, form in enumerate(self.forms):
-            if form[0] == "\n":
-                return i + 1 if len(form) > 1 else 0
+        for i in marks:
+            if self.words[i].trait & Trait.LINE_END:
+                return i + 1 if len(self.forms[i]) > 1 else 0
         return 0
 
-    def _cut_sentences(self) -> None:
-        forms = self.forms
-        number, last = 0, len(forms) - 1
-        self.bounds.append(0)
-        for i, form in enumerate(forms):
-            self.sentence.append(number)
-            too_long = i - self.bounds[-1] >= _LONGEST_SENTENCE
-            if i < last and (form[0] == "\n" or too_long or (form in L.FULL_STOPS and self._ends_sentence(i))):
-                number += 1
-                self.bounds.append(i + 1)
+    def _cut_sentences(self, marks: list[int]) -> None:
+        """Cut behind line ends and full stops, and where a sentence grows too long."""
+        bounds, last = self.bounds, len(self.forms) - 1
+        for i in marks:
+            trait = self.words[i].trait
+            if i < last and (trait & Trait.LINE_END or (trait & Trait.FULL_STOP and self._ends_sentence(i))):
+                self._cut_long(i + 1)
+                bounds.append(i + 1)
+        self._cut_long(last + 1)
+
+    def _cut_long(self, stop: int) -> None:
+        """Cut the sentence that ends before `stop` into pieces that are not too long."""
+        bounds = self.bounds
+        while stop - bounds[-1] > _LONGEST_SENTENCE + 1:
+            bounds.append(bounds[-1] + _LONGEST_SENTENCE + 1)
 
     def _ends_sentence(self, i: int) -> bool:
         """Whether a space follows the full stop at `i`, and it stands in no short name in quotation marks."""
-        starts, ends = self.tokens.starts, self.tokens.ends
-        if starts[i + 1] == ends[i]:
+        if self.tokens.joined(i + 1):
             return False
         quote = self.quotation_round(i)
         return quote is None or i + 1 == quote.stop or not quote.closed or len(quote) > _SHORT_NAME
 
-    def _pair_quotes(self) -> None:
-        """Pair quotation marks within a paragraph; one left open reaches to the paragraph's end."""
+    def _pair_quotes(self, marks: list[int]) -> None:
+        """Pair quotation marks; one left open reaches to its paragraph's end, unless one of the next closes it."""
         forms = self.forms
-        self.quote_of = [-1] * len(forms)
-        opened: int | None = None
-        for i, form in enumerate(forms):
-            if form[0] == "\n":
-                if opened is not None:
+        opened = -1
+        for place, i in enumerate(marks):
+            trait = self.words[i].trait
+            if trait & Trait.LINE_END:
+                if opened >= 0 and not self._closes_later(opened, marks, place):
                     self._quote(opened, i, False)
-                    opened = None
-            elif form in L.QUOTE_MARKS:
-                if opened is None:
+                    opened = -1
+            elif trait & Trait.QUOTE:
+                form = forms[i]
+                if opened < 0:
                     if form not in _CLOSE or self._opens(i):
                         opened = i
                 elif form in _OPEN and not self._closes(i):
@@ -167,25 +212,40 @@ class Reading:
                     opened = i  # the mark before was a stray one: it never closed
                 else:
                     self._quote(opened, i, True)
-                    opened = None
-        if opened is not None:
+                    opened = -1
+        if opened >= 0:
             self._quote(opened, len(forms), False)
+
+    def _closes_later(self, opened: int, marks: list[int], place: int) -> bool:
+        """Whether the quotation goes on over the line end at `marks[place]`: the next mark, not far on, closes it."""
+        forms = self.forms
+        lines = 0
+        for k in range(place, len(marks)):
+            i = marks[k]
+            trait = self.words[i].trait
+            if trait & Trait.LINE_END:
+                lines += 1
+                if lines > _LONGEST_QUOTED or i < self.title_stop:
+                    return False
+            elif trait & Trait.QUOTE:
+                closing = _OPEN.get(forms[opened], forms[opened])
+                return forms[i] == closing and not self._opens(i)
+        return False
 
     def _opens(self, i: int) -> bool:
         """Whether the mark at `i` stands before a word and behind a space."""
-        starts, ends = self.tokens.starts, self.tokens.ends
-        return (i == 0 or starts[i] > ends[i - 1]) and i + 1 < len(starts) and starts[i + 1] == ends[i]
+        joined = self.tokens.joined
+        return not joined(i) and i + 1 < len(self.forms) and joined(i + 1)
 
     def _closes(self, i: int) -> bool:
         """Whether the mark at `i` stands behind a word and before a space."""
-        starts, ends = self.tokens.starts, self.tokens.ends
-        return i > 0 and starts[i] == ends[i - 1] and (i + 1 == len(starts) or starts[i + 1] > ends[i])
+        joined = self.tokens.joined
+        return joined(i) and (i + 1 == len(self.forms) or not joined(i + 1))
 
     def _quote(self, opened: int, closed: int, whole: bool) -> None:
-        number = len(self.quotations)
+        stop = min(closed + 1, len(self.forms))
+        self.quote_of[opened:stop] = [len(self.quotations)] * (stop - opened)
         self.quotations.append(Quotation(opened + 1, closed, whole))
-        for i in range(opened, min(closed + 1, len(self.forms))):
-            self.quote_of[i] = number
 
     def keep_places(self, spans: Iterable[Span]) -> None:
         """Forget every place name that is not among `spans`: for the coders that follow it is another word."""
@@ -215,7 +275,7 @@ class Reading:
 
     def is_word(self, i: int) -> bool:
         """Whether token `i` is a word or a number, not a mark or a line end."""
-        return self.forms[i][0].isalnum()
+        return not self.words[i].trait & Trait.MARK
 
     def small_word(self, i: int) -> FunctionWord | None:
         """The small word (preposition, conjunction, particle...) that token `i` is by itself."""
@@ -240,9 +300,9 @@ class Reading:
 
     def bare_span(self, first: int, stop: int) -> Span:
         """As `span`, but without the proclitics of the first word; the article stays."""
-        word = self.words[first]
         tokens = self.tokens
-        return tokens.folded.stored(tokens.starts[first] + word.before, tokens.ends[stop - 1])
+        before = self.words[first].before
+        return Span(tokens.letter(first, before) if before else tokens.starts[first], tokens.ends[stop - 1])
 
     def words_of(self, first: int, stop: int) -> str:
         """The stored text of the tokens."""
@@ -263,5 +323,4 @@ class Reading:
 
     def token_at(self, offset: int) -> int:
         """The token that the offset of the stored text lies in, or the last one before it."""
-        at = self.tokens.folded.folded(offset)
-        return max(0, bisect_right(self.tokens.starts, at) - 1)
+        return max(0, bisect_right(self.tokens.starts, offset) - 1)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from hudna.errors import LedgerDamaged, LedgerError, LedgerMissing, LedgerNewer, ReadOnly
 from hudna.ledger import migrate
@@ -164,7 +165,7 @@ def _create_file(path: Path) -> None:
     if not path.parent.is_dir():
         raise LedgerMissing("there is no such directory", hint="Make it first.", file=path.parent)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    store = replace(store_at(part), name=str(path))
+    store = dataclasses.replace(store_at(part), name=str(path))
     try:
         _create_tables(store)
         _switch_to_wal(store)

@@ -1,4 +1,4 @@
-"""The words of the domain, as frozen types. Standard library only.
+"""The words of the domain, as frozen types.
 
 Read this first: `article` is what comes in, `findings` is what a text says, `resolved` is what it refers to.
 """

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from hudna.model.findings import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One news text, ready to be coded.
 
     `text` is the title, a blank line, then the body (no title: the body alone), in NFC, with `\\n` line ends

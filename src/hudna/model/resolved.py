@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from hudna.model.article import Article
 from hudna.model.findings import Findings, PlaceKind, Problem, Why
@@ -12,16 +13,14 @@ from hudna.model.spans import Span
 Precision = Literal["exact", "town", "district", "governorate", "country"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unresolved:
+class Unresolved(msgspec.Struct, frozen=True, kw_only=True):
     """Something that the text names and we can't tell: why, and what it may be."""
 
     reason: str
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, kw_only=True):
     """A mention with the place that it refers to. `lat`, `lon` in WGS 84 degrees."""
 
     span: Span
@@ -34,11 +33,10 @@ class Place:
     id: str
     """Its id in the gazetteer; empty where the gazetteer doesn't know it, and then nothing else is known."""
     metonym: bool
-    why: Why = field(default_factory=dict)
+    why: Why = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
+class Where(msgspec.Struct, frozen=True, kw_only=True):
     """Where an event is placed. Zones come with the zones issue; until then the tuple is empty."""
 
     place: str
@@ -48,18 +46,18 @@ class Where:
     zones: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolved:
+class Resolved(msgspec.Struct, frozen=True, kw_only=True):
     """Parallel to the findings: `actors[i]` belongs to `findings.statements[i]`, and so on."""
 
     actors: tuple[str | Unresolved | None, ...] = ()
+    actor_whys: tuple[tuple[str, ...], ...] = ()
+    """For each actor the rule and the rows of the theatre that told who it is; empty where none is told."""
     places: tuple[Place, ...] = ()
     wheres: tuple[Where | Unresolved | None, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """One coded article: what came in, what it says, what it refers to, and what coded it."""
 
     article: Article

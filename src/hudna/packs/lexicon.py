@@ -8,8 +8,10 @@ Phrases hang on their first word. See docs/decisions for why this is not an auto
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
+from hudna.text import fold, fold_word, pieces
 from hudna.text import letters as L
 
 
@@ -49,6 +51,9 @@ class Kind:
     OCCASION: Final = 1 << 27
     AUDIENCE: Final = 1 << 28
     CONTENT_NOUN: Final = 1 << 29
+    GIVEN: Final = 1 << 30
+    PERSON: Final = 1 << 31
+    SHORT_NAME: Final = 1 << 32
 
 
 def kind_names(flags: int) -> str:
@@ -72,13 +77,32 @@ class Entry:
         return f"Entry({kind_names(self.kind)}, {self.lemma!r}, {self.why})"
 
 
+Tail = tuple[tuple[str, ...], Entry]
+"""The words behind a phrase's first one, and the reading of the whole."""
+
+
+class Trait:
+    """What a token is besides its readings, as bits: few tokens have any, so that loops may pass over the rest."""
+
+    MARK: Final = 1 << 0
+    """A mark or a line end, no word and no number."""
+    LINE_END: Final = 1 << 1
+    QUOTE: Final = 1 << 2
+    FULL_STOP: Final = 1 << 3
+    BEGINS: Final = 1 << 4
+    """A phrase may begin with the word."""
+    NAME_OR_PARTICLE: Final = 1 << 5
+    """A particle by its folded letters that, printed with a yeh, is a name: Ali, not `ala`."""
+
+
 class Word:
     """What one printed form may be.
 
     `cut` counts the letters of the form before the stem (proclitics and, where it was taken off, the article),
     `before` the proclitics alone;
     `conjunction`, `preposition`, `future`, `article`, `pronoun` say which. `entries` are its readings as a
-    single word; `phrases` the phrases that it may begin: the words that must follow, and the reading.
+    single word; `own` joins their kinds. `tails` are the phrases that it may begin: under the word that follows
+    first, all words that must follow, and the reading, the longest first. `trait` tells what kind of token it is.
     """
 
     __slots__ = (
@@ -90,10 +114,12 @@ class Word:
         "flags",
         "form",
         "future",
-        "phrases",
+        "own",
         "preposition",
         "pronoun",
         "stem",
+        "tails",
+        "trait",
     )
 
     def __init__(self, form: str) -> None:
@@ -107,8 +133,10 @@ class Word:
         self.article = False
         self.pronoun = ""
         self.entries: tuple[Entry, ...] = ()
-        self.phrases: tuple[tuple[tuple[str, ...], Entry], ...] = ()
+        self.own = 0
+        self.tails: dict[str, list[Tail]] | None = None
         self.flags = 0
+        self.trait = 0
 
     def find(self, kind: int) -> Entry | None:
         """The first reading of the kind, as a single word."""
@@ -122,7 +150,10 @@ class Word:
         return f"Word({self.form!r}, stem={self.stem!r}, {kind_names(self.flags)})"
 
 
-_PRONOUNS = tuple(
+Part = tuple[Word, int, int, bool]
+"""A word, its place in the printed run (end exclusive), and whether it was printed onto the word before it."""
+
+_PRONOUNS: Final = tuple(
     sorted(
         (
             L.HEH,
@@ -138,14 +169,38 @@ _PRONOUNS = tuple(
         key=lambda s: -len(s),
     )
 )
-_CONJUNCTIONS = (L.WAW, L.FEH)
-_PREPOSITIONS = (L.BEH, L.LAM, L.KAF)
-_BEFORE_IMPERFECT = (L.YEH, L.TEH, L.NOON, L.ALEF)
-_NO_PRONOUN = Kind.PLACE | Kind.MONTH | Kind.WEEKDAY | Kind.NISBA | Kind.FUNCTION | Kind.COMPLEMENTISER
-_NO_ARTICLE = Kind.FUNCTION | Kind.VERB | Kind.CUE_VERB | Kind.COMPLEMENTISER | Kind.NEGATION | Kind.PLACE
-_ONLY_VERB = Kind.CUE_VERB | Kind.TRIGGER | Kind.VERB | Kind.ACT
-_DIGITS = frozenset("0123456789")
-CACHE_LIMIT = 400_000
+_PRONOUN_ENDS: Final = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
+_CONJUNCTIONS: Final = (L.WAW, L.FEH)
+_PREPOSITIONS: Final = (L.BEH, L.LAM, L.KAF)
+_PROCLITICS: Final = frozenset((*_CONJUNCTIONS, *_PREPOSITIONS, L.SEEN))
+_BEFORE_IMPERFECT: Final = (L.YEH, L.TEH, L.NOON, L.ALEF)
+_NO_PRONOUN: Final = (
+    Kind.PLACE
+    | Kind.MONTH
+    | Kind.WEEKDAY
+    | Kind.NISBA
+    | Kind.FUNCTION
+    | Kind.COMPLEMENTISER
+    | Kind.GIVEN
+    | Kind.PERSON
+    | Kind.SHORT_NAME
+)
+_NO_ARTICLE: Final = Kind.FUNCTION | Kind.VERB | Kind.CUE_VERB | Kind.COMPLEMENTISER | Kind.NEGATION | Kind.PLACE
+_ONLY_VERB: Final = Kind.CUE_VERB | Kind.TRIGGER | Kind.VERB | Kind.ACT
+_FINITE: Final = Kind.CUE_VERB | Kind.VERB
+_GLUED_BEFORE: Final = Kind.POST | Kind.BODY | Kind.SOURCE | Kind.MEDIA | Kind.CUE_VERB
+"""What a glued form may begin with, before a word with the article: `the minister of` + `the interior`."""
+_GLUED_BEFORE_IN: Final = Kind.POST | Kind.BODY | Kind.TRIGGER | Kind.EVENT_WORD | Kind.CONTENT_NOUN
+"""What a glued form with the article may be, before `in`."""
+_LEAST_GLUED: Final = 7
+_LONGEST_GLUED: Final = 40
+_LONGEST_KEPT: Final = 60
+"""Letters of the longest printed form that is remembered."""
+_LEAST_OUTLET: Final = 6
+"""Letters of the shortest outlet's name that glues to any word round it."""
+_TRAILING: Final = L.FULL_STOPS | L.COMMAS | L.QUOTE_MARKS | {":", ")"}
+_DIGITS: Final = frozenset("0123456789")
+CACHE_LIMIT: Final = 400_000
 """Distinct printed forms kept; past it the memory starts anew (a whole archive stays under 300 MB)."""
 
 
@@ -154,26 +209,70 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._single: dict[str, list[Entry]] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._phrases: dict[str, list[Tail]] = {}
+        self._firsts: set[str] = set()
+        """All words that are entries, or that phrases begin with."""
         self._seen: dict[str, Word] = {}
+        self.whole: dict[str, Word] = {}
+        """Printed runs without a space that are one word: the way past `parts` for most of a text."""
+        self._parts: dict[str, list[Part]] = {}
+        self._outlets: list[str] = []
+        """Names of outlets with the article: printed as links, they lose the spaces round them."""
 
     def add(self, forms: Iterable[str], entry: Entry) -> None:
         """Add one entry under folded forms; a form of several words is a phrase."""
         for form in forms:
             first, *rest = form.split()
+            self._firsts.add(first)
             if rest:
                 self._phrases.setdefault(first, []).append((tuple(rest), entry))
             else:
                 self._single.setdefault(first, []).append(entry)
+                if entry.kind & Kind.MEDIA and len(first) >= _LEAST_OUTLET and first.startswith(L.AL):
+                    self._outlets.append(first)
 
     def word(self, form: str) -> Word:
         """What the folded form may be; the same object each time."""
         word = self._seen.get(form)
         if word is None:
-            if len(self._seen) >= CACHE_LIMIT:
-                self._seen.clear()
-            word = self._seen[form] = self._analyse(form)
+            word = self._analyse(form)
+            if len(form) <= _LONGEST_KEPT:
+                if len(self._seen) >= CACHE_LIMIT:
+                    self._seen.clear()
+                    self.whole.clear()
+                    self._parts.clear()
+                self._seen[form] = word
         return word
+
+    def parts(self, chunk: str) -> list[Part]:
+        """The words of a printed run without a space, each with its place in the run and whether it was glued on."""
+        found = self._parts.get(chunk)
+        if found is None:
+            found = self._cut(chunk)
+            if len(chunk) <= _LONGEST_KEPT:
+                if len(found) == 1 and found[0][2] == len(chunk) == len(found[0][0].form):
+                    self.whole[chunk] = found[0][0]
+                elif len(self._parts) < CACHE_LIMIT:
+                    self._parts[chunk] = found
+        return found
+
+    def _cut(self, chunk: str) -> list[Part]:
+        last = len(chunk) - 1
+        if chunk[last] in _TRAILING:  # a known word with its full stop or comma
+            bare = self.whole.get(chunk[:last])
+            if bare is not None:
+                return [(bare, 0, last, False), (self.word(chunk[last]), last, last + 1, False)]
+        found: list[Part] = []
+        for form, start, end in pieces(chunk):
+            word = self.word(form)
+            if word.flags or not _LEAST_GLUED <= len(form) <= _LONGEST_GLUED:
+                found.append((word, start, end, False))
+                continue
+            edges = (0, *self._glued(form), len(form))
+            places = [start + _letter(chunk[start:end], edge) for edge in edges[:-1]] + [end]
+            for n, (first, stop) in enumerate(pairwise(edges)):
+                found.append((self.word(form[first:stop]), places[n], places[n + 1], n > 0))
+        return found
 
     def patterns(self) -> Iterator[str]:
         """Every form and phrase in the table, for measuring and checking."""
@@ -185,10 +284,13 @@ class Lexicon:
     def _analyse(self, form: str) -> Word:
         word = Word(form)
         if form[0] in _DIGITS:  # Digits are a number without an entry: `coding.numbers` reads them.
-            word.flags = Kind.NUMBER
+            word.flags = word.own = Kind.NUMBER
             return word
-        for conjunction, preposition, future, at, rest in _splits(form):
-            if self._fill(word, rest, verb=future):
+        if not form[0].isalpha():
+            word.trait = _trait(form)
+        whole = ("", "", False, 0, form)
+        for conjunction, preposition, future, at, rest in (whole, *_splits(form)):
+            if self._fill(word, rest, verb=future, governed=preposition):
                 word.conjunction, word.preposition, word.future = conjunction, preposition, future
                 # After li- the article's alef is not written: `rest` is a letter longer than what is printed.
                 printed = len(form) - at
@@ -196,11 +298,50 @@ class Lexicon:
                 word.cut = max(word.cut, at)
                 word.before = at
                 break
+        if word.tails is not None:
+            word.trait |= Trait.BEGINS
+        if _is_name_or_particle(word):
+            word.trait |= Trait.NAME_OR_PARTICLE
         return word
 
-    def _fill(self, word: Word, rest: str, *, verb: bool = False) -> bool:
+    def _glued(self, form: str) -> tuple[int, ...]:
+        """Where a form of no list is to be cut: round an outlet's name, or before a known word with the article."""
+        for name in self._outlets:
+            at = form.find(name[1:])
+            if at > 0:
+                first = at - 1  # the letter before is the article's alef, or the `l` of `to the`
+                stop = at + len(name) - 1
+                if first > 0 or self._sole(form[stop:]):
+                    return tuple(cut for cut in (first, stop) if 0 < cut < len(form))
+        at = form.find(L.AL, 2)
+        while 0 < at <= len(form) - 5:
+            kinds = _GLUED_BEFORE if len(form) - at < _LEAST_GLUED else _GLUED_BEFORE | Kind.FUNCTION
+            if not form.startswith(L.AL) and self._sole(form[:at]) & kinds and self._sole(form[at:]):
+                return (at,)
+            at = form.find(L.AL, at + 1)
+        if form.endswith(L.ALEF + L.NOON) and self._sole(form[:-2]) & Kind.CUE_VERB:
+            return (len(form) - 2,)
+        if form.endswith(L.FEH + L.YEH) and form.startswith(L.AL) and self._sole(form[:-2]) & _GLUED_BEFORE_IN:
+            return (len(form) - 2,)
+        # A conjunction of four or five letters, and a verb of speech: `while` + `she pledged`.
+        for at in () if form.startswith(L.AL) else (4, 5):
+            if self._sole(form[:at]) & Kind.FUNCTION and self._sole(form[at:]) & Kind.CUE_VERB:
+                return (at,)
+        return ()
+
+    def _sole(self, form: str) -> int:
+        """The flags of the form as a word by itself, without further cutting."""
+        word = Word(form)
+        self._fill(word, form)
+        return word.flags
+
+    def _fill(self, word: Word, rest: str, *, verb: bool = False, governed: str = "") -> bool:
         """Look `rest` up as it is and without the article; where neither is known, without a pronoun."""
+        if not (rest in self._firsts or rest[2:] in self._firsts or (rest and rest[-1] in _PRONOUN_ENDS)):
+            return False
         entries, phrases = self._readings(rest, verb=verb)
+        if governed and governed != L.LAM:
+            entries = [e for e in entries if not _is_no_noun(e, rest, governed)]
         if rest.startswith(L.AL) and len(rest) > 3:
             # A name with the article (or a phrase that only may begin here) must not hide the bare word.
             bare, tails = self._readings(rest[2:], verb=verb)
@@ -214,14 +355,20 @@ class Lexicon:
             return True
         if len(rest) < 4 or rest.startswith(L.AL):
             return False
+        if rest[-1] not in _PRONOUN_ENDS:
+            return False
         for pronoun in _PRONOUNS:
-            stem = rest[: -len(pronoun)]
-            if not rest.endswith(pronoun) or len(stem) < 2:
+            if not rest.endswith(pronoun):
                 continue
+            stem = rest[: -len(pronoun)]
+            if len(stem) < 2 or (pronoun == L.YEH and governed):
+                continue  # "in my ..." is printed seldom: rather a name
             for candidate in _unjoined(stem):
                 barred = _NO_PRONOUN
                 if pronoun == L.YEH or (pronoun == L.HEH and stem.endswith(L.YEH)):
                     barred |= Kind.POST  # an adjective made from the post: presidential, royal
+                if pronoun == L.YEH or governed:
+                    barred |= _FINITE  # a verb takes no such pronoun, and no preposition
                 entries = [e for e in self._single.get(candidate, []) if not e.kind & barred]
                 if entries:
                     self._set(word, candidate, False, pronoun, entries, [])
@@ -229,7 +376,7 @@ class Lexicon:
                     return True
         return False
 
-    def _readings(self, stem: str, *, verb: bool) -> tuple[list[Entry], list[tuple[tuple[str, ...], Entry]]]:
+    def _readings(self, stem: str, *, verb: bool) -> tuple[list[Entry], list[Tail]]:
         """The entries of a stem and the phrases that begin with it; `verb`: only what a future mark may precede."""
         entries, phrases = self._single.get(stem, []), self._phrases.get(stem, [])
         if verb:
@@ -244,18 +391,55 @@ class Lexicon:
         article: bool,
         pronoun: str,
         entries: list[Entry],
-        phrases: list[tuple[tuple[str, ...], Entry]],
+        phrases: list[Tail],
     ) -> None:
         word.stem = stem
         word.article = article
         word.pronoun = pronoun
         word.entries = tuple(entries)
-        word.phrases = tuple(sorted(phrases, key=lambda p: -len(p[0])))
-        word.flags = 0
+        word.own = 0
         for entry in entries:
-            word.flags |= entry.kind
-        for _, entry in phrases:
-            word.flags |= entry.kind
+            word.own |= entry.kind
+        word.flags = word.own
+        if phrases:
+            word.tails = {}
+            for tail in sorted(phrases, key=lambda p: -len(p[0])):
+                word.tails.setdefault(tail[0][0], []).append(tail)
+                word.flags |= tail[1].kind
+
+
+def _letter(printed: str, number: int) -> int:
+    """Where the letter `number` of the folded form stands in what is printed."""
+    return fold(printed).stored(number, number).start if number else 0
+
+
+def _trait(form: str) -> int:
+    """What a form that begins with no letter and no digit is."""
+    if form[0].isalnum():
+        return 0
+    trait = Trait.MARK
+    if form[0] == "\n":
+        trait |= Trait.LINE_END
+    elif form in L.QUOTE_MARKS:
+        trait |= Trait.QUOTE
+    elif form in L.FULL_STOPS:
+        trait |= Trait.FULL_STOP
+    return trait
+
+
+def _is_name_or_particle(word: Word) -> bool:
+    """Whether the form is a particle of three letters with an alef maksura at its end: `ala`, or a name (Ali)."""
+    entry = word.find(Kind.FUNCTION) if word.form[-1] == L.YEH else None
+    if entry is None or len(entry.lemma) != 3 or not entry.lemma.endswith(L.ALEF_MAKSURA):
+        return False
+    return word.form == fold_word(entry.lemma)
+
+
+def _is_no_noun(entry: Entry, rest: str, governed: str) -> bool:
+    """Whether the reading is a finite verb, which no preposition stands before; the perfect may be a noun as well."""
+    if entry.kind & ~_FINITE:
+        return False
+    return governed == L.KAF or (rest[0] in _BEFORE_IMPERFECT and getattr(entry.row, "inflect", "") == "imperfect")
 
 
 def _unjoined(stem: str) -> tuple[str, ...]:
@@ -264,21 +448,27 @@ def _unjoined(stem: str) -> tuple[str, ...]:
         return stem, stem[:-1] + L.HEH
     if stem.endswith((L.ALEF + L.YEH, L.ALEF + L.WAW)):  # the hamza at the end sits on a seat
         return stem, stem[:-1] + L.HAMZA
+    if stem.endswith(L.ALEF):
+        return stem, stem[:-1] + L.YEH, stem + L.YEH  # before a pronoun the alef maksura is written as an alef
     return stem, stem + L.YEH
 
 
-def _splits(form: str) -> Iterator[tuple[str, str, bool, int, str]]:
+def _splits(form: str) -> list[tuple[str, str, bool, int, str]]:
     """Ways to take proclitics off, the fewest first: conjunction, preposition, future, offset, rest."""
-    yield "", "", False, 0, form
+    size = len(form)
+    if size < 3 or form[0] not in _PROCLITICS:
+        return []
+    ways: list[tuple[str, str, bool, int, str]] = []
     heads = [("", form)]
-    if len(form) > 2 and form[0] in _CONJUNCTIONS:
+    if form[0] in _CONJUNCTIONS:
         heads.append((form[0], form[1:]))
-        yield form[0], "", False, 1, form[1:]
+        ways.append((form[0], "", False, 1, form[1:]))
     for conjunction, rest in heads:
         at = len(conjunction)
         if len(rest) > 2 and rest[0] in _PREPOSITIONS:
             if rest.startswith(L.LAM + L.LAM):
-                yield conjunction, L.LAM, False, at + 1, L.ALEF + rest[1:]
-            yield conjunction, rest[0], False, at + 1, rest[1:]
+                ways.append((conjunction, L.LAM, False, at + 1, L.ALEF + rest[1:]))
+            ways.append((conjunction, rest[0], False, at + 1, rest[1:]))
         if len(rest) > 3 and rest[0] == L.SEEN and rest[1] in _BEFORE_IMPERFECT:
-            yield conjunction, "", True, at + 1, rest[1:]
+            ways.append((conjunction, "", True, at + 1, rest[1:]))
+    return ways

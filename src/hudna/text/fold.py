@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import Final
 
 from hudna.model.spans import Span
 from hudna.text import letters as L
 
 # One letter for one letter: offsets stay as they are.
-_SAME_LENGTH = {
+_SAME_LENGTH: Final = {
     L.ALEF_HAMZA_ABOVE: L.ALEF,
     L.ALEF_HAMZA_BELOW: L.ALEF,
     L.ALEF_MADDA: L.ALEF,
@@ -34,16 +34,19 @@ _SAME_LENGTH = {
     **{chr(0x0660 + n): str(n) for n in range(10)},
     **{chr(0x06F0 + n): str(n) for n in range(10)},
 }
-_TABLE = str.maketrans(_SAME_LENGTH)
+_TABLE: Final = {code: code for code in range(0x0700)} | {ord(letter): ord(to) for letter, to in _SAME_LENGTH.items()}
+"""Other letters of the script stand for themselves: one that a table does not have costs an exception."""
 
 # Marks, tatweel, invisible characters and presentation forms change the length.
-_UNEVEN = re.compile(
+_UNEVEN: Final = re.compile(
     "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
     "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufb50-\ufdff\ufe70-\ufeff]"
 )
 
+_FREE: Final = re.compile(f"[A-Z\u0080-\u05ff\u0700-\U0010ffff{''.join(_SAME_LENGTH)}{_UNEVEN.pattern[1:]}")
+"""A letter that may be written otherwise once folded; most words have none."""
 
-@dataclass(frozen=True, slots=True)
+
 class Folded:
     """`text` for matching, with the way back to the text that it was made from.
 
@@ -51,9 +54,12 @@ class Folded:
     that belong to them; both are empty where every letter folded one to one.
     """
 
-    text: str
-    breaks: tuple[int, ...] = ()
-    behind: tuple[int, ...] = ()
+    __slots__ = ("behind", "breaks", "text")
+
+    def __init__(self, text: str, breaks: tuple[int, ...] = (), behind: tuple[int, ...] = ()) -> None:
+        self.text = text
+        self.breaks = breaks
+        self.behind = behind
 
     def stored(self, start: int, end: int) -> Span:
         """Where the folded range `[start, end)` stands in the stored text, its marks included."""
@@ -71,6 +77,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """`text` with free spelling made one. Folding twice changes nothing."""
+    if _FREE.search(text) is None:
+        return Folded(text)
     if _UNEVEN.search(text) is None:
         return Folded(_lower(text.translate(_TABLE)))
     out: list[str] = []
