@@ -1,4 +1,6 @@
-"""Makes `.venv` and installs into it: `python tools/setup.py core|dev|docs`.
+"""Makes `.venv` and installs into it: `python tools/setup.py core|dev|docs|train|ci`.
+
+`dev` leaves Spark out, which is 600 MB with its Java; `ci` has all.
 
 Runs with the standard library alone, before anything is installed. uv does the work where it is on the PATH
 and reaches a registry; else pip does. Nothing outside the project's folder is written.
@@ -17,7 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 CONSTRAINTS = ROOT / "constraints.txt"
 NEEDED = (3, 11)
-GROUPS = {"core": (), "dev": ("dev",), "docs": ("docs",)}
+GROUPS = {"core": (), "dev": ("dev",), "docs": ("docs",), "train": ("train",), "ci": ("dev",)}
+EXTRAS = {"core": (), "dev": ("bulk", "warc", "dask"), "docs": (), "train": (), "ci": ("bulk", "warc", "dask", "spark")}
 PINS_HEAD = """\
 # The releases that main is tested with. Only packages that something asks for are installed.
 # Renew with `make pins` and read the difference.
@@ -41,13 +44,18 @@ def main(arguments: list[str]) -> int:
 
 def set_up(name: str) -> int:
     """0 when `.venv` is there and the project with its group `name` is installed in it."""
-    wanted = ["--editable", str(ROOT), *requirements(GROUPS[name])]
+    wanted = ["--editable", with_extras(EXTRAS[name]), *requirements(GROUPS[name])]
     uv = shutil.which("uv")
     if uv and has_python(uv) and install_with_uv(uv, wanted):
         return 0
     if uv:
         print("setup: uv could not do it; trying pip", file=sys.stderr)
     return make_venv() or install_with_pip(wanted)
+
+
+def with_extras(extras: tuple[str, ...]) -> str:
+    """The project with these extras, as pip and uv take it."""
+    return f"{ROOT}[{','.join(extras)}]" if extras else str(ROOT)
 
 
 def requirements(groups: tuple[str, ...]) -> list[str]:
@@ -100,7 +108,7 @@ def renew_pins() -> int:
     """0 when constraints.txt names the newest releases that a fresh `.venv` resolves to."""
     shutil.rmtree(VENV, ignore_errors=True)
     CONSTRAINTS.write_text(PINS_HEAD, encoding="utf-8")
-    failed = make_venv() or install_with_pip(["--editable", str(ROOT), *requirements(("dev", "docs"))])
+    failed = make_venv() or install_with_pip(["--editable", with_extras(EXTRAS["ci"]), *requirements(("dev", "docs"))])
     if failed:
         return failed
     command = [str(python()), "-m", "pip", "freeze", "--exclude-editable", "--local"]

@@ -8,7 +8,8 @@
     │   ├── TooLarge        HUD104  larger than one document can be
     │   ├── IsDirectory     HUD105  a directory where a file was expected
     │   ├── BadRow          HUD106  a line of JSONL that is no document
-    │   └── BadDate         HUD107  a date that isn't one
+    │   ├── BadDate         HUD107  a date that isn't one
+    │   └── DamagedInput    HUD108  an archive or a table that is broken or ends too early
     ├── PackError           HUD3xx  a pack of ours is wrong
     ├── LedgerError         HUD4xx  the ledger can't be used
     │   ├── LedgerMissing   HUD401  there is no ledger here
@@ -20,7 +21,13 @@
     ├── OutputError         HUD6xx  the result can't be written
     │   ├── ReadOnly        HUD601  no permission, or a read-only disk
     │   └── DiskFull        HUD602  no room left
-    └── MissingExtra        HUD701  an optional part is not installed
+    ├── MissingExtra        HUD701  an optional part is not installed
+    └── BulkError           HUD8xx  a bulk job can't go on, or lost a document
+        ├── OtherJob        HUD801  the output is that of another job
+        ├── JobBusy         HUD802  another run is at the same output
+        ├── EngineFailed    HUD803  the engine can't be started, or lost its workers
+        ├── WorkerLost      HUD804  a document on which workers die
+        └── CodingFailed    HUD805  a document on which the coder fails: a fault of ours
 
 Every error carries a code, the facts as attributes, and a hint that says what to do. The same codes stand
 in the `problems` of a coded document (HUD2xx: what a text names and we could not resolve).
@@ -101,6 +108,10 @@ class BadDate(InputError):
     code = "HUD107"
 
 
+class DamagedInput(InputError):
+    code = "HUD108"
+
+
 class PackError(HudnaError):
     """A pack is wrong: our own file, so we stop and say where."""
 
@@ -162,3 +173,30 @@ class MissingExtra(HudnaError):
 
     code = "HUD701"
     exit_code = 7
+
+
+class BulkError(HudnaError):
+    """A bulk job can't go on, or lost a document."""
+
+    code = "HUD800"
+    exit_code = 8
+
+
+class OtherJob(BulkError):
+    code = "HUD801"
+
+
+class JobBusy(BulkError):
+    code = "HUD802"
+
+
+class EngineFailed(BulkError):
+    code = "HUD803"
+
+
+class WorkerLost(BulkError):
+    code = "HUD804"
+
+
+class CodingFailed(BulkError):
+    code = "HUD805"

@@ -36,7 +36,7 @@ def test_every_option_is_explained(name: str) -> None:
 def test_commands_are_those_of_the_contract() -> None:
     """The commands that users and scripts rely on."""
     assert COMMANDS == (
-        "read", "init", "add", "recode", "statements", "incidents", "documents", "show", "demo", "completion",
+        "read", "bulk", "init", "add", "recode", "statements", "incidents", "documents", "show", "demo", "completion",
     )  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def test_help_lists_the_exit_codes() -> None:
     """A script's author finds what each exit code means."""
     output = run("--help").output
 
-    for code in (0, 1, 2, 3, 4, 5, 6, 7, 130, 141):
+    for code in (0, 1, 2, 3, 4, 5, 6, 7, 8, 130, 141):
         assert f"\n    {code} " in output
 
 
@@ -65,6 +65,9 @@ def test_version_is_told() -> None:
         ["statements", "--act", "shout"],
         ["statements", "--since", "2017-06-02", "--until", "2017-06-01"],
         ["statements", "--limit", "0"],
+        ["bulk", "out"],
+        ["bulk", "in", "out", "--engine", "hadoop"],
+        ["bulk", "in", "out", "--scheduler", "tcp://here:1"],
     ],
 )
 def test_wrong_use_is_told_with_exit_code_2(args: list[str]) -> None:
@@ -78,7 +81,7 @@ def test_wrong_use_is_told_with_exit_code_2(args: list[str]) -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     """`hudna --help` is there at once: store, coder and packs are loaded by the commands that need them."""
-    heavy = "sqlalchemy", "alembic", "rich", "msgspec", "yaml", "py3langid", "hudna.pipeline", "hudna.ledger"
+    heavy = "sqlalchemy", "alembic", "rich", "msgspec", "yaml", "py3langid", "pyarrow", "hudna.pipeline", "hudna.ledger"
     code = f"import hudna.cli.app, sys; print([m for m in {heavy} if m in sys.modules])"
 
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -48,6 +48,17 @@ def test_plain_arabic_loads_no_model() -> None:
     assert ("py3langid" in sys.modules) == before
 
 
+@pytest.mark.parametrize("times", [1, 5, 50])
+def test_length_does_not_change_the_language(times: int) -> None:
+    """A long text, of which the beginning is enough, is in the language of a short one."""
+    # sukhangu-ye shura guft ki atash-bas az diruz aghaz shuda ast
+    persian = "سخنگوی شورا گفت که آتش بس از دیروز آغاز شده است"  # variant: intended
+
+    assert find_language(" ".join([ARABIC] * times)) == "ar"
+    assert find_language(" ".join([persian] * times)) == "fa"
+    assert find_language(" ".join(["The spokesman said that the truce had begun."] * times)) == "en"
+
+
 @pytest.mark.parametrize(
     ("given", "code"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Literal, NoReturn, TypeVar
 
 import click
 
@@ -29,6 +29,7 @@ Exit codes:
   5    the workspace or its ledger can't be used
   6    the result can't be written
   7    an optional part is not installed
+  8    a bulk job can't go on
   130  interrupted
   141  the reader of the output went away
 """
@@ -209,6 +210,82 @@ def read(
         output=output,
         quiet=quiet,
     )
+
+
+@hudna.command(epilog="Example: hudna bulk archive.jsonl.zst more.parquet coded --workers 4")
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(), metavar="IN...")
+@click.argument("out", type=click.Path(), metavar="OUT")
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask", "spark"]),
+    default="local",
+    show_default=True,
+    help="Who does the work: processes of this machine, a Dask cluster, a Spark cluster.",
+)
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="So many processes; else one a processor.")
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="A cluster that runs already (tcp://HOST:8786, spark://HOST:7077)."
+)
+@click.option(
+    "--published", callback=_day, metavar="DATE", help="Day of publication of documents that do not tell theirs."
+)
+@click.option("--lang", metavar="CODE", help="Language of documents that do not tell theirs (ar, en); else found.")
+@click.option(
+    "--theatre",
+    metavar="NAME",
+    default=DEFAULT_THEATRE,
+    show_default=True,
+    help="The theatre whose actors are known; `none` for no theatre.",
+)
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N rows, to try it out.")
+@click.option(
+    "--part-size",
+    type=click.IntRange(min=1, max=1000),
+    metavar="MB",
+    default=4,
+    show_default=True,
+    help="How much of the input makes one part, and one file of each table.",
+)
+@click.option("--why", is_flag=True, help="Add a column with the rules and pack rows that produced each field.")
+@click.option("--overwrite", is_flag=True, help="Begin anew, and remove what an earlier job wrote to OUT.")
+@quiet_option
+def bulk(
+    inputs: tuple[str, ...],
+    out: str,
+    engine: Literal["local", "dask", "spark"],
+    workers: int | None,
+    scheduler: str | None,
+    published: date | None,
+    lang: str | None,
+    theatre: str,
+    limit: int | None,
+    part_size: int,
+    why: bool,
+    overwrite: bool,
+    quiet: bool,
+) -> int:
+    """Code archives of any size into Parquet tables.
+
+    IN is a file of rows (.jsonl), a Parquet table or a web archive (.warc), each also packed (.gz, .zst), or a
+    directory of such files. OUT is a directory: it gets a folder for each table. A job that was stopped goes on
+    where it was when the same command is given again.
+    """
+    from hudna.bulk import Job
+    from hudna.cli.bulk import code_archives
+
+    if scheduler is not None and engine == "local":
+        raise click.UsageError("--scheduler needs --engine dask or --engine spark")
+    job = Job(
+        inputs=inputs,
+        out=out,
+        theatre=theatre_of(theatre),
+        published=published,
+        lang=language_of(lang),
+        why=why,
+        limit=limit,
+        part_bytes=part_size * 1_000_000,
+    )
+    return code_archives(job, engine=engine, workers=workers, scheduler=scheduler, overwrite=overwrite, quiet=quiet)
 
 
 def language_of(given: str | None) -> str | None:

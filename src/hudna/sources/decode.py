@@ -92,7 +92,11 @@ def read_text(raw: bytes) -> Decoded:
 
 def clean(text: str) -> str:
     """`text` without NUL and lone surrogates, which neither JSON nor a database can hold."""
-    return _ODD.sub("\N{REPLACEMENT CHARACTER}", text)
+    try:
+        text.encode()  # fails at a surrogate, and takes a twentieth of the time of looking for one
+    except UnicodeEncodeError:
+        return _ODD.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text.replace("\x00", "\N{REPLACEMENT CHARACTER}")
 
 
 def _mark(raw: bytes) -> str | None:

@@ -83,7 +83,7 @@ def _located(documents: Iterator[Article | Rejected], *, name: str) -> Iterator[
 
 
 def _read_file(path: Path, *, defaults: Defaults) -> Iterator[Article | Rejected]:
-    with _opened(path) as stream:
+    with opened_file(path) as stream:
         if path.suffix.lower() in ROWS:
             yield from _read_rows(_lines(stream), defaults=defaults)
         else:
@@ -134,22 +134,41 @@ def _read_whole(stream: BinaryIO, *, head: bytes, defaults: Defaults) -> Article
     return make_article(decoded.text, notices=decoded.notices, published=defaults.published, lang=defaults.lang)
 
 
+def read_lines(raw: bytes, *, first: int, defaults: Defaults) -> Iterator[tuple[int, Article | Rejected]]:
+    """The number and the document of each line of a piece of JSONL whose first line has the number `first`."""
+    return _read_each(_lines(io.BytesIO(raw), before=first - 1), defaults=defaults)
+
+
 def _read_rows(lines: Iterable[_Line], *, defaults: Defaults) -> Iterator[Article | Rejected]:
-    """A document or a rejection for each line that is not blank."""
+    """A document or a rejection for each line that is not blank; an error where there is none."""
     rows = 0
-    for line in lines:
-        if rows == 0:
-            refuse_row_files(line.raw[:_HEAD])
-        if not line.raw.strip(_BLANK):
-            continue
+    for _, document in _read_each(_checked(lines), defaults=defaults):
         rows += 1
-        try:
-            yield _read_line(line, defaults=defaults)
-        except HudnaError as error:
-            error.line = line.number
-            yield Rejected(error=error)
+        yield document
     if rows == 0:
         raise EmptyInput("there is no row in it", hint="give a JSONL file with one document a line")
+
+
+def _checked(lines: Iterable[_Line]) -> Iterator[_Line]:
+    """The lines of a file that begins as one of rows can."""
+    blank = True
+    for line in lines:
+        if blank:
+            refuse_row_files(line.raw[:_HEAD])
+            blank = not line.raw.strip(_BLANK)
+        yield line
+
+
+def _read_each(lines: Iterable[_Line], *, defaults: Defaults) -> Iterator[tuple[int, Article | Rejected]]:
+    """The number of each line that is not blank, and a document or a rejection."""
+    for line in lines:
+        if not line.raw.strip(_BLANK):
+            continue
+        try:
+            yield line.number, _read_line(line, defaults=defaults)
+        except HudnaError as error:
+            error.line = line.number
+            yield line.number, Rejected(error=error)
 
 
 def _read_line(line: _Line, *, defaults: Defaults) -> Article:
@@ -170,9 +189,9 @@ def _beginning(raw: bytes) -> str:
     return repr(raw.strip()[:12].decode("utf-8", "replace"))
 
 
-def _lines(stream: BinaryIO) -> Iterator[_Line]:
-    """The lines of a stream, none held longer than `MAX_LINE`."""
-    number = 0
+def _lines(stream: BinaryIO, before: int = 0) -> Iterator[_Line]:
+    """The lines of a stream, none held longer than `MAX_LINE`, numbered after those `before` them."""
+    number = before
     while raw := _read_until_newline(stream):
         number += 1
         whole = len(raw) <= MAX_LINE
@@ -192,7 +211,8 @@ def _read(stream: BinaryIO, size: int) -> bytes:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
+def opened_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to read from; `InputError` where the system has none for us."""
     with _explained():
         stream = path.open("rb")
     with stream:

@@ -25,8 +25,11 @@ _WRITTEN = """
 _CODES = frozenset(_WRITTEN.split())
 
 _SAMPLE = 4000
+_GLANCE = 1000
+_ENOUGH = 200
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC_SCRIPT = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f]")
+_ARABIC_RUNS = re.compile(f"{_ARABIC_SCRIPT.pattern}+")
 # Letters of Persian, Urdu, Pashto, Kurdish and Uyghur that Arabic does not have.
 _FOREIGN = re.compile("[\u0671-\u06d3\u06d5\u0750-\u077f]")
 _WORD = re.compile("[\u0620-\u06d3]+")
@@ -36,6 +39,8 @@ _ARTICLE = re.compile("[\u0648\u0641\u0628\u0643]?\u0627\u0644[\u0621-\u064a]{2}
 
 def find_language(text: str) -> str:
     """The ISO 639-1 code of the language that `text` is in; `und` where it holds too few letters."""
+    if _is_plainly_arabic(text[:_GLANCE]):
+        return "ar"
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
     if letters < 3:
@@ -46,6 +51,15 @@ def find_language(text: str) -> str:
     import py3langid  # Loads a model: only when letters do not tell.
 
     return language_code(py3langid.classify(sample)[0]) or UNKNOWN
+
+
+def _is_plainly_arabic(sample: str) -> bool:
+    """Whether most of a text's beginning is of letters that only Arabic has: so in nearly all we read.
+
+    Letters of other languages of the script are so frequent in them that the beginning has some.
+    """
+    letters = sum(map(len, _ARABIC_RUNS.findall(sample)))
+    return letters * 2 >= len(sample) and letters >= _ENOUGH and not _FOREIGN.search(sample)
 
 
 def language_code(given: str | None) -> str | None:

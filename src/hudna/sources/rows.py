@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +15,7 @@ from hudna.model.article import Article
 from hudna.model.findings import Problem
 from hudna.sources.decode import REPLACED_CHARACTERS, clean, read_text
 from hudna.sources.language import find_language, language_code
+from hudna.text.normal import nfc
 
 MAX_DOCUMENT = 5_000_000
 """The most bytes of UTF-8 that one document can have: some five hundred pages. Larger ones are refused."""
@@ -23,6 +23,10 @@ MAX_DOCUMENT = 5_000_000
 _ROW_HINT = (
     'one JSON object a line with "text", or "title" and "body"; '
     '"id", "published", "outlet", "url" and "lang" are optional'
+)
+_TABLE_HINT = (
+    'columns are "text", or "title" and "body"; "id", "published", "outlet", "url" and "lang" are optional; '
+    "all are text, save that id may be a number and published a day"
 )
 
 
@@ -40,6 +44,7 @@ class Row(msgspec.Struct, frozen=True):
     text: str | None = None
 
 
+ROW_FIELDS = tuple(field.encode_name for field in msgspec.structs.fields(Row))
 _DECODER = msgspec.json.Decoder(Row)
 
 
@@ -54,11 +59,25 @@ class Defaults:
 def read_row(line: bytes, *, defaults: Defaults) -> Article:
     """The article that a line of JSONL holds."""
     decoded = read_text(line)
-    row = _row(line, decoded.text)
+    return row_article(_row(line, decoded.text), notices=decoded.notices, defaults=defaults)
+
+
+def read_cells(cells: Mapping[str, object], *, defaults: Defaults) -> Article:
+    """The article that the cells of a table's row hold; days and times may be typed or printed."""
+    printed = {name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in cells.items()}
+    try:
+        row = msgspec.convert(printed, Row)
+    except msgspec.ValidationError as error:
+        raise BadRow(f"not a document: {error}", hint=_TABLE_HINT) from None
+    return row_article(row, notices=(), defaults=defaults)
+
+
+def row_article(row: Row, *, notices: tuple[Problem, ...], defaults: Defaults) -> Article:
+    """The article that a row holds, with what was odd about its bytes."""
     day = row.published or row.date
     return make_article(
         _printed(row),
-        notices=(*decoded.notices, *_lost(row)),
+        notices=(*notices, *_lost(row)),
         published=read_day(day) if day and day.strip() else defaults.published,
         lang=language_code(row.lang) or defaults.lang,
         outlet=_name(row.outlet),
@@ -81,7 +100,7 @@ def make_article(
     stored = as_stored(text)
     if not stored:
         raise EmptyInput("there is no text in it", hint="give a document that holds at least one word")
-    if len(stored.encode()) > MAX_DOCUMENT:
+    if len(stored) * 4 > MAX_DOCUMENT and len(stored.encode()) > MAX_DOCUMENT:
         raise TooLarge(
             f"the text is larger than one document can be ({MAX_DOCUMENT // 1_000_000} MB)",
             hint="split it into documents, one a line of a JSONL file",
@@ -100,7 +119,7 @@ def make_article(
 def as_stored(text: str) -> str:
     """`text` in NFC with `\\n` line ends and no white space at either end, otherwise unchanged."""
     lines = clean(text).replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", lines).strip().removeprefix("\ufeff").strip()
+    return nfc(lines).strip().removeprefix("\ufeff").strip()
 
 
 def read_day(given: str) -> date:
