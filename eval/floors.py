@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ HEAD = """\
 """
 
 Figures = Mapping[str, Mapping[str, float]]
-"""By section (`dev`, `seed`, `contested`), then by the name of the score."""
+"""By section (`dev`, `seed`, `airwars`, ...), then by the name of the score."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,14 @@ class Floors:
                 floors[section][name] = now
                 log.append(Lowered(day=day, name=f"{section}: {name}", was=floor, now=now, reason=reason))
         return replace(self, floors=floors, lowered=tuple(log))
+
+    def of(self, sections: Set[str]) -> Floors:
+        """The floors of these sections alone."""
+        return replace(self, floors={name: row for name, row in self.floors.items() if name in sections})
+
+    def with_those_of(self, other: Floors) -> Floors:
+        """These floors, with the sections and the log of the other where it has them."""
+        return replace(self, floors={**self.floors, **other.floors}, lowered=other.lowered)
 
     def changed_gold(self, gold: Mapping[str, str]) -> list[str]:
         """The names of gold files that are not the ones the floors were measured on."""

@@ -1,11 +1,15 @@
-"""Long runs that a test suite has no time for: kills, fuzz and scale, for `SOAK_MINUTES` (30).
+"""Long runs that a test suite has no time for: kills, fuzz, length and scale, for `SOAK_MINUTES` (75).
 
 - **Kills**: `hudna add` is killed (SIGKILL) at random moments again and again, then let finish. The ledger
   must hold whole documents only at each moment, and in the end what an undisturbed run holds.
 - **Scale**: a JSONL eight times as long must not take more memory.
+- **Length**: one text of each kind of `hostile.py` up to 10 MB must take time in step with its length
+  (`SOAK_SIZES=1,2,5,10`); a table tells the seconds. It takes the time that it needs, after the rest.
 - **Fuzz**: the hypothesis tests with very many examples.
+- **Coverage**: atheris drives the reader into what it has not run yet, for four fifths of the time. What it found
+  worth keeping stays in `.fuzz/corpus` for the next run, inputs that broke the reader in `.fuzz/crashes`.
 
-The seed of the run is printed; `SOAK_SEED` repeats it.
+`SOAK_PARTS=length,coverage` runs these alone. The seed of the run is printed; `SOAK_SEED` repeats it.
 """
 
 from __future__ import annotations
@@ -19,12 +23,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from fuzz import seeds, words, write_dictionary, write_seeds
 from process import HUDNA, measure
 
 ROOT = Path(__file__).resolve().parent.parent
+FUZZ = ROOT / ".fuzz"
 DOCUMENTS = 500
 LENGTH = 800
 SCALE = 8
@@ -48,22 +55,35 @@ SENTENCES = (
 
 def main() -> int:
     """0 where nothing was found wrong in the time given."""
-    minutes = float(os.environ.get("SOAK_MINUTES", "30"))
+    minutes = float(os.environ.get("SOAK_MINUTES", "75"))
     seed = int(os.environ.get("SOAK_SEED", str(int(time.time()))))
     print(f"soak: {minutes:g} minutes, SOAK_SEED={seed}")
     chance = random.Random(seed)
-    end = time.monotonic() + minutes * 60
-    parts: list[tuple[str, Callable[[], str | None]]] = [
-        ("scale", scale),
-        ("kills", lambda: kills(chance, until=time.monotonic() + max(20.0, (end - time.monotonic()) / 2))),
-        ("fuzz", lambda: fuzz(chance, until=end)),
-    ]
+    began = time.monotonic()
+    kills_end, fuzz_end, end = (began + minutes * 60 * part for part in (0.1, 0.2, 1.0))
+    parts: dict[str, Callable[[], str | None]] = {
+        "kills": lambda: kills(chance, until=at_least(kills_end)),
+        "fuzz": lambda: fuzz(chance, until=at_least(fuzz_end)),
+        "coverage": lambda: coverage(seed, until=at_least(end)),
+        "scale": scale,
+        "length": length,
+    }
+    wanted = os.environ.get("SOAK_PARTS", ",".join(parts)).split(",")
+    strange = [name for name in wanted if name not in parts]
+    if strange:
+        print(f'soak: there is no part "{strange[0]}"; there are {", ".join(parts)}', file=sys.stderr)
+        return 2
     failed = False
-    for name, part in parts:
-        fault = part()
+    for name in wanted:
+        fault = parts[name]()
         print(f"soak: {name}: {'FAILED: ' + fault if fault else 'nothing wrong'}", flush=True)
         failed = failed or fault is not None
     return 1 if failed else 0
+
+
+def at_least(end: float) -> float:
+    """The end of a part that has twenty seconds from now at least."""
+    return max(end, time.monotonic() + 20.0)
 
 
 def article(number: int, chance: random.Random) -> dict[str, Any]:
@@ -178,6 +198,35 @@ def hudna(*arguments: str) -> str:
     if done.returncode:
         raise SystemExit(f"soak: hudna {arguments[0]} ended with {done.returncode}: {done.stderr[-2000:]}")
     return done.stdout
+
+
+def length() -> str | None:
+    """Which kinds of text take more than their length; `None`: none does."""
+    sizes = os.environ.get("SOAK_SIZES", "1,2,5,10")
+    done = subprocess.run([sys.executable, str(ROOT / "eval" / "linear.py"), "--sizes", sizes], check=False)
+    return "time grows faster than the text (the table stands above)" if done.returncode else None
+
+
+def coverage(seed: int, *, until: float) -> str | None:
+    """What atheris broke the reader with; `None`: nothing, or it is not installed, which is told."""
+    if find_spec("atheris") is None:
+        print("soak: coverage: atheris is not installed (it has no wheel for every Python): pip install atheris")
+        return None
+    corpus, crashes = FUZZ / "corpus", FUZZ / "crashes"
+    write_seeds(corpus, seeds())
+    crashes.mkdir(exist_ok=True)
+    write_dictionary(FUZZ / "words.dict", words())
+    known = set(crashes.iterdir())
+    options = [f"-max_total_time={max(1, round(until - time.monotonic()))}", f"-seed={seed % 2**31}", "-max_len=4000"]
+    options += ["-timeout=60", "-rss_limit_mb=4096", f"-dict={FUZZ / 'words.dict'}", f"-artifact_prefix={crashes}/"]
+    command = [sys.executable, str(ROOT / "eval" / "fuzz.py"), *options, str(corpus)]
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    print(f"soak: coverage: {(done.stderr.strip().splitlines() or ['no word from atheris'])[-1]}")
+    if done.returncode == 0:
+        return None
+    print((done.stdout + done.stderr)[-4000:], file=sys.stderr)
+    kept = ", ".join(str(path.relative_to(ROOT)) for path in sorted(set(crashes.iterdir()) - known))
+    return f"exit code {done.returncode}; python eval/fuzz.py {kept or '(no input was kept)'}"
 
 
 def fuzz(chance: random.Random, *, until: float) -> str | None:
