@@ -1,75 +1,165 @@
-"""What a speaker does by saying something: from the cue, the words of the content, and negation."""
+"""What a speaker does by saying something: from the cue, the words of the content, negation, and a trained model.
+
+A cue that tells the act by itself (`denied`, `accused`, `called on`) is believed. Behind a neutral one (`said`,
+`added`) rules look for words and builds that tell the act, and the model weighs what they found with all other signs.
+"""
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Final
 
-from hudna.coding.naming import side_of
+from hudna.coding.actmodel import ActModel, load_model
+from hudna.coding.actsigns import ACTS, FAMILIES, REACH, collect, family_of, future_mark, is_own, number_of, sign_of
 from hudna.coding.reading import Reading
 from hudna.model.findings import Act
 from hudna.packs.lexicon import Entry, Kind
-from hudna.packs.tables.speech import ActWord, FunctionWord, Negation
+from hudna.packs.signs import load_signs
+from hudna.packs.signwords import ActSigns
+from hudna.packs.tables.speech import ActWord
 from hudna.text import letters as L
 
 _REACH = 10
 """Tokens from the start of the content in which the verb of what is promised stands."""
 _FIRST_PERSON = (L.NOON, L.ALEF)
-_SPECIFIC: dict[Act, int] = {act: place for place, act in enumerate(get_args(Act))}
+_SPECIFIC: Final[dict[Act, int]] = {act: place for place, act in enumerate(ACTS)}
 """The acts from general to specific, as the annotation guide lists them: where two fit, the lower one holds."""
 _SUBJECT_BEHIND = 3
 """Tokens from a negation within which the subject of its verb stands."""
+_ANY = (L.ALEF + L.YEH, L.ALEF + L.YEH + L.HEH)
+_ANY_BEHIND = 4
+"""Tokens before the noun behind `any` within which its negation stands."""
+_FEELINGS: Final[tuple[Act, ...]] = ("condemn", "refuse", "support")
+_LEAST_SURE = 0.3
+"""How sure the model must be of an act that no rule tells."""
 _NEAR = 3
 """Words from the start of the content in which a word of place `start` counts."""
+NEUTRAL: Final[tuple[Act, ...]] = ("assert", "confirm")
+
+Told = tuple[str, Act, str, bool]
+"""The rule, the act that it tells, the pack's row (or nothing), and whether it is sure: a word says it."""
 
 
 def act_of(
     r: Reading, content: tuple[int, int], *, cue: tuple[int, int] | None, default: Act, own: set[str]
 ) -> tuple[Act, list[str]]:
-    """The act of a statement with its reasons: a word behind the cue, a word of the content, else the cue's.
+    """The act of a statement with its reasons: what rules and model tell behind a neutral cue, else the cue's.
 
     `default` is the cue's act, `own` the speaker's sides.
     """
-    told = _behind_cue(r, content[0], cue, default) or _in_content(r, *content, default)
+    told = told_of(r, content, cue=cue, default=default, own=own)
+    reasons = ["rule:cue-default"] if told is None else [told[0], told[2]] if told[2] else [told[0]]
+    if default not in NEUTRAL:
+        return (default if told is None else told[1]), reasons
+    place = ACTS.index(told[1]) if told is not None else -1
+    sure = told is not None and told[3]
+    signs, model = load_signs("ar"), load_model("ar")
+    keys = model.known(collect(r, signs, content, cue=cue, default=default, own=own, told=place, sure=sure))
+    best, share = decide(model, keys, place, sure=sure)
+    if best != place:
+        reasons = []
+    weighed = f"model:{model.name} ({share:.2f})"
+    return ACTS[best], [*reasons, weighed, *_named(r, content, signs, model.weightiest(keys, best))]
+
+
+def decide(model: ActModel, keys: list[int], told: int, *, sure: bool) -> tuple[int, float]:
+    """The place of the act that weighs most, and how sure the model is of it; `told`: the rule's act (-1: none)."""
+    sums = model.scores(keys, told, sure=sure)
+    best = sums.index(max(sums))
+    share = model.share(sums, best)
+    if best != told and share < _LEAST_SURE:  # no rule says so and the model hardly does: told plainly
+        best = ACTS.index("assert")
+        share = model.share(sums, best)
+    return best, share
+
+
+def told_of(
+    r: Reading, content: tuple[int, int], *, cue: tuple[int, int] | None, default: Act, own: set[str]
+) -> Told | None:
+    """What a rule tells: a word behind the cue, a word of the content, whose deed is denied or promised."""
+    told = _behind_cue(r, content[0], cue, default) or _in_content(r, *content, default, own)
     if told is not None:
-        rule, entry, act = told
-        return act, [rule, entry.why]
-    if default in ("assert", "confirm"):
-        denied = _own_denial(r, *content, own)
-        if denied is not None:
-            return "deny", ["rule:own-side-negated", denied]
-        if _foretells(r, *content, own):
-            return "commit", ["rule:future-of-own-doing"]
-    return default, ["rule:cue-default"]
-
-
-_Told = tuple[str, Entry, Act]
-"""The rule, the pack's entry, and the act that it tells."""
-
-
-def _behind_cue(r: Reading, first: int, cue: tuple[int, int] | None, default: Act) -> _Told | None:
-    """`Expressed his hope that`: the act is told before the content begins."""
-    for i in range(cue[1] if cue is not None else first, first):
-        found = _act_word(r, i, default)
-        if found is not None:
-            return "rule:word-behind-cue", found[0], found[1].act
+        return told
+    if default in NEUTRAL:
+        if _own_denial(r, *content, own):
+            return "rule:own-side-negated", "deny", "", False
+        return _foretold(r, *content, own)
     return None
 
 
-def _in_content(r: Reading, first: int, stop: int, default: Act) -> _Told | None:
+# The model's reasons
+
+
+def _named(r: Reading, content: tuple[int, int], signs: ActSigns, keys: list[int]) -> list[str]:
+    """The signs that weighed most, for people: `sign:coming deed`, `sign:word (the word)`."""
+    out: list[str] = []
+    for key in keys:
+        name, sign = FAMILIES[family_of(key)], sign_of(key)
+        if sign >= 0:
+            name = f"{name}, {signs.names[sign]}"
+        elif name in _OF_WORDS:
+            name = f"{name} ({_word_of(r, content, signs, number_of(key))})"
+        if f"sign:{name}" not in out:
+            out.append(f"sign:{name}")
+    return out
+
+
+_OF_WORDS = ("word", "root", "early word", "first word", "negated root")
+
+
+def _word_of(r: Reading, content: tuple[int, int], signs: ActSigns, number: int) -> str:
+    """The word of the content whose stem or root has the number."""
+    for i in range(content[0], min(content[1], content[0] + REACH)):
+        word = signs.word(r.forms[i])
+        if word.stem == number or word.root == number:
+            return r.forms[i]
+    return ""
+
+
+# Words
+
+
+def _behind_cue(r: Reading, first: int, cue: tuple[int, int] | None, default: Act) -> Told | None:
+    """`Expressed his hope that`: the act is told before the content begins."""
+    for i in range(cue[1] if cue is not None else first, first):
+        if not r.flags[i] & Kind.ACT or not (r.words[i].pronoun or r.flags[i - 1] & Kind.FUNCTION):
+            continue  # a word of the speaker's name: the Rapid *Support* Forces
+        found = _act_word(r, i, default)
+        if found is not None:
+            return "rule:word-behind-cue", found[1].act, found[0].why, True
+    return None
+
+
+def _in_content(r: Reading, first: int, stop: int, default: Act, own: set[str]) -> Told | None:
     """The word of the content that tells its act; of several the one with the most specific act."""
-    told: _Told | None = None
+    told: Told | None = None
+    skip = first
     for i in range(first, stop):
+        flags = r.flags[i]
+        if flags & Kind.BODY:
+            skip = max(skip, _behind_body(r, i))
+        if not flags & Kind.ACT or i < skip:
+            continue
         found = _act_word(r, i, default)
         if found is None:
             continue
         entry, row = found
-        if row.where == "start" and _words_between(r, first, i) >= _NEAR:
+        if row.where != "anywhere" and not _stands_early(r, first, i, row.where == "first"):
             continue
         if row.act != "deny" and _negated(r, i, first):
             continue
-        if told is None or _SPECIFIC[row.act] > _SPECIFIC[told[2]]:
-            told = "rule:content-word", entry, row.act
+        if _is_reason(r, i, row.act):
+            continue
+        if row.act == "accuse" and _is_no_charge(r, first, i, own):
+            continue
+        if told is None or _SPECIFIC[row.act] > _SPECIFIC[told[1]]:
+            told = "rule:content-word", row.act, entry.why, True
     return told
+
+
+def _behind_body(r: Reading, i: int) -> int:
+    """The token behind the name of several words that begins at `i`; `i` where there is none."""
+    found = r.match(i, Kind.BODY)
+    return found[0] if found is not None and found[0] > i + 1 else i
 
 
 def _act_word(r: Reading, i: int, default: Act) -> tuple[Entry, ActWord] | None:
@@ -85,40 +175,65 @@ def _is_no_pronoun(r: Reading, i: int, stop: int) -> bool:
     return bool(r.words[i].pronoun) and stop == i + 1 and r.words_of(i, stop).endswith(L.TEH_MARBUTA)
 
 
+def _stands_early(r: Reading, first: int, i: int, opening: bool) -> bool:
+    """Whether the word stands among the first; `opening`: as the very first, and without the article."""
+    before = _words_between(r, first, i)
+    return before == 0 and not r.words[i].article if opening else before < _NEAR
+
+
 def _words_between(r: Reading, first: int, i: int) -> int:
-    return sum(1 for k in range(first, i) if r.is_word(k))
+    """How many words stand before `i`, as far as it matters."""
+    count = 0
+    for k in range(first, i):
+        count += r.is_word(k)
+        if count >= _NEAR:
+            break
+    return count
 
 
 def _negated(r: Reading, i: int, first: int) -> bool:
+    """Whether a negation stands right before the word, or before `any` and its verb: `did not set any conditions`."""
+    if i > first and r.forms[i - 1] in _ANY:
+        return any(r.flags[k] & Kind.NEGATION for k in range(max(first, i - _ANY_BEHIND), i - 1))
     return i > first and bool(r.flags[i - 1] & Kind.NEGATION) and not r.flags[i - 1] & Kind.ACT
 
 
-def _foretells(r: Reading, first: int, stop: int, own: set[str]) -> bool:
-    """Whether the content says what the speaker's own side will do.
+def _is_reason(r: Reading, i: int, act: Act) -> bool:
+    """Whether the word only gives a reason: `was jailed for his conviction`."""
+    return act in _FEELINGS and r.words[i].preposition == L.LAM
 
-    The verb with the future mark opens the content, or a mention of the speaker's side stands before it; what
-    another side or a thing will do is no promise.
+
+def _is_no_charge(r: Reading, first: int, i: int, own: set[str]) -> bool:
+    """Whether the wrong at `i` is still to come, or told of the speaker's own side."""
+    if r.words[i].future:
+        return True
+    return any(is_own(r, k, own) for k in range(max(first, i - _REACH), i))
+
+
+# Whose deed
+
+
+def _foretold(r: Reading, first: int, stop: int, own: set[str]) -> Told | None:
+    """A promise, where the content says what the speaker's own side will do: `we shall`, or after its name.
+
+    What another side or a thing will do is no promise.
     """
     words = 0
     for i in range(first, min(stop, first + _REACH)):
         if not r.is_word(i):
             continue
-        if is_future(r, i):
-            return words == 0 or r.forms[i][1] in _FIRST_PERSON or any(_is_own(r, k, own) for k in range(first, i))
+        person = future_mark(r, i)
+        if person in _FIRST_PERSON:
+            return "rule:first-person-future", "commit", "", False
+        if person:
+            mine = words == 0 or any(is_own(r, k, own) for k in range(first, i))
+            return ("rule:future-of-own-doing", "commit", "", False) if mine else None
         words += 1
-    return False
+    return None
 
 
-def is_future(r: Reading, i: int) -> bool:
-    """Whether the word is an imperfect with `sa-` before it."""
-    word, form = r.words[i], r.forms[i]
-    if word.future:
-        return True
-    return not word.flags and len(form) > 4 and form[0] == L.SEEN and form[1] in (L.YEH, L.TEH, L.NOON)
-
-
-def _own_denial(r: Reading, first: int, stop: int, own: set[str]) -> str | None:
-    """The negation, where the content opens with the speaker's own side and says it did not: else `None`.
+def _own_denial(r: Reading, first: int, stop: int, own: set[str]) -> bool:
+    """Whether the content opens with the speaker's own side and says it did not.
 
     `lam` (did not) denies; `lan` and `la` tell of what will or does not come, which is no denial by itself.
     """
@@ -126,23 +241,6 @@ def _own_denial(r: Reading, first: int, stop: int, own: set[str]) -> str | None:
     for i in range(first, limit):
         if not r.flags[i] & Kind.NEGATION or r.words[i].stem != L.LAM + L.MEEM or r.words[i].conjunction:
             continue  # `and did not`: the content opens with what was done
-        entry = r.words[i].find(Kind.NEGATION)
-        if entry is None or not isinstance(entry.row, Negation):
-            continue
         told = range(first, min(i + _SUBJECT_BEHIND, stop))
-        if any(_is_own(r, k, own) for k in told) or (i + 1 < stop and r.forms[i + 1].startswith(L.NOON)):
-            return entry.why
-        return None
-    return None
-
-
-def _is_own(r: Reading, i: int, own: set[str]) -> bool:
-    if any(isinstance(e.row, FunctionWord) and e.row.role == "own" for e in r.words[i].entries):
-        return True
-    if r.words[i].pronoun and r.flags[i] & Kind.BODY:
-        return True  # "his council"
-    found = r.match(i, Kind.PLACE | Kind.BODY | Kind.NISBA)
-    if found is None:
-        return False
-    side = side_of(found[1])
-    return side is not None and side in own
+        return any(is_own(r, k, own) for k in told) or (i + 1 < stop and r.forms[i + 1].startswith(L.NOON))
+    return False

@@ -1,0 +1,130 @@
+"""The trained model of acts: weights of signs, summed. Written by `make train`; see docs/acts-model.md.
+
+The file: a line of JSON (name, acts, scale, bias, what a rule adds), then the keys (8 bytes each, sorted), then for
+each key a byte for each act, its weight plus 128. No library is needed to use it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from array import array
+from functools import cache
+from math import exp
+
+from hudna.coding.actsigns import ACTS
+from hudna.errors import PackError
+from hudna.packs.files import packs_root
+
+FILE = "acts.bin"
+_MAGIC = b"hudna-acts-1\n"
+
+
+_LANE = 24
+"""Bits of one act's sum. The weights of all acts are added at once, as the lanes of one long number."""
+_MASK = (1 << _LANE) - 1
+_ZERO = 128
+"""Added to each weight, so that no lane is negative."""
+_ROW = len(ACTS) * _LANE // 8
+
+
+class ActModel:
+    """A weight for each key and act. Keys that it knows are spoken of by their place among its keys."""
+
+    __slots__ = ("_lanes", "_places", "_weights", "bias", "keys", "name", "rule", "scale")
+
+    def __init__(self, name: str, scale: float, bias: list[int], rule: int, keys: list[int], weights: bytes) -> None:
+        self.name = name
+        self.scale = scale
+        """What one step of a weight is worth in log odds."""
+        self.bias = bias
+        self.rule = rule
+        """What an act gains that a sure rule tells; another rule gives half of it."""
+        self.keys = keys
+        self._places = {key: place for place, key in enumerate(keys)}
+        self._weights = weights
+        self._lanes = _lanes(weights)
+
+    def known(self, keys: set[int]) -> list[int]:
+        """The places of those keys that the model has weights for, sorted."""
+        places = self._places
+        found = [places[key] for key in keys if key in places]
+        found.sort()
+        return found
+
+    def scores(self, places: list[int], told: int = -1, *, sure: bool = True) -> list[int]:
+        """For each act the sum of the weights of the keys; `told` is the act that a rule tells."""
+        total, lanes = 0, self._lanes
+        for place in places:
+            total += lanes[place]
+        zero = len(places) * _ZERO
+        sums = [value + (total >> (act * _LANE) & _MASK) - zero for act, value in enumerate(self.bias)]
+        if told >= 0:
+            sums[told] += self.rule if sure else self.rule // 2
+        return sums
+
+    def share(self, sums: list[int], act: int) -> float:
+        """How sure the model is of the act, from 0 to 1."""
+        top = max(sums)
+        return exp((sums[act] - top) * self.scale) / sum([exp((value - top) * self.scale) for value in sums])
+
+    def weightiest(self, places: list[int], act: int, count: int = 3) -> list[int]:
+        """Those of the known keys that speak most for the act, the weightiest first."""
+        weights, size = self._weights, len(ACTS)
+        told = [weights[place * size + act] for place in places]
+        order = sorted(told, reverse=True)[:count]
+        least = max(order[-1], _ZERO + 1) if order else 0
+        found = [(-weight, self.keys[place]) for weight, place in zip(told, places, strict=True) if weight >= least]
+        found.sort()
+        return [key for _, key in found[:count]]
+
+
+def to_bytes(name: str, scale: float, bias: list[int], rule: int, rows: dict[int, list[int]]) -> bytes:
+    """The model's file: the same model gives the same bytes."""
+    head = {"name": name, "acts": list(ACTS), "scale": scale, "bias": bias, "rule": rule, "keys": len(rows)}
+    keys = array("Q", sorted(rows))
+    weights = bytes(weight + _ZERO for key in sorted(rows) for weight in rows[key])
+    if sys.byteorder == "big":
+        keys.byteswap()
+    line = json.dumps(head, separators=(",", ":")).encode() + b"\n"
+    return _MAGIC + line + keys.tobytes() + weights
+
+
+def from_bytes(data: bytes) -> ActModel:
+    """The model of a file's bytes; `ValueError` where they are no model of these acts."""
+    if not data.startswith(_MAGIC):
+        raise ValueError("is no model of acts")
+    end = data.index(b"\n", len(_MAGIC)) + 1
+    head = json.loads(data[len(_MAGIC) : end])
+    if head["acts"] != list(ACTS):
+        raise ValueError("was trained for other acts")
+    size = int(head["keys"])
+    if len(data) != end + size * (8 + len(ACTS)):
+        raise ValueError("is cut or too long")
+    keys = array("Q")
+    keys.frombytes(data[end : end + size * 8])
+    if sys.byteorder == "big":
+        keys.byteswap()
+    weights = data[end + size * 8 :]
+    return ActModel(head["name"], head["scale"], head["bias"], head["rule"], keys.tolist(), weights)
+
+
+def _lanes(weights: bytes) -> list[int]:
+    """The weights of each key as one number with a lane for each act, the first act's lowest."""
+    wide = bytearray(len(weights) * _LANE // 8)
+    for act in range(len(ACTS)):
+        wide[act * _LANE // 8 :: _ROW] = weights[act :: len(ACTS)]
+    whole = bytes(wide)
+    return [int.from_bytes(whole[at : at + _ROW], "little") for at in range(0, len(whole), _ROW)]
+
+
+@cache
+def load_model(lang: str) -> ActModel:
+    """The model of the language's pack; `PackError` where its file is missing or broken."""
+    path = packs_root() / "lang" / lang / FILE
+    if not path.is_file():
+        raise PackError("the model of acts is missing", file=path, hint="make train")
+    try:
+        return from_bytes(path.read_bytes())
+    except ValueError as error:
+        raise PackError(str(error), file=path, hint="make train") from None

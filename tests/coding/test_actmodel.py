@@ -1,0 +1,96 @@
+"""The model of acts: its file, and what is summed."""
+
+from __future__ import annotations
+
+import pytest
+
+from hudna.coding.actmodel import from_bytes, load_model, to_bytes
+from hudna.coding.actsigns import ACTS
+
+DENY, ASSERT = ACTS.index("deny"), ACTS.index("assert")
+
+
+def weights(**named: int) -> list[int]:
+    """A row of weights in which only the named acts have one."""
+    return [named.get(act, 0) for act in ACTS]
+
+
+def small() -> bytes:
+    """The file of a model of two keys."""
+    rows = {7: weights(deny=100, **{"assert": -127}), 2**39: weights(deny=27, warn=5)}
+    return to_bytes("small", 0.05, weights(**{"assert": 20}), 40, rows)
+
+
+def test_sums_are_those_of_the_weights() -> None:
+    """Each act's sum is its bias with the weights of the known keys; unknown keys weigh nothing."""
+    model = from_bytes(small())
+    known = model.known({7, 2**39, 123})
+
+    assert [model.keys[place] for place in known] == [7, 2**39]
+    assert model.scores(known) == weights(deny=127, warn=5, **{"assert": 20 - 127})
+
+
+def test_many_keys_do_not_run_over() -> None:
+    """A thousand keys of the greatest weight keep the acts' sums apart."""
+    model = from_bytes(to_bytes("wide", 0.05, weights(), 0, {key: weights(deny=127, warn=-127) for key in range(1000)}))
+
+    assert model.scores(list(range(1000))) == weights(deny=127_000, warn=-127_000)
+
+
+def test_a_rule_adds_to_its_act() -> None:
+    """The act that a sure rule tells gains what the file says, that of another rule half of it."""
+    model = from_bytes(small())
+
+    assert model.scores([], DENY)[DENY] == 40
+    assert model.scores([], DENY, sure=False)[DENY] == 20
+    assert model.scores([], -1)[DENY] == 0
+
+
+def test_shares_of_all_acts_make_one() -> None:
+    """How sure the model is of each act sums to one."""
+    model = from_bytes(small())
+    sums = model.scores(model.known({7}))
+
+    assert sum(model.share(sums, act) for act in range(len(ACTS))) == pytest.approx(1)
+    assert model.share(sums, DENY) > model.share(sums, ASSERT)
+
+
+def test_weightiest_keys_come_first() -> None:
+    """The keys that speak for an act come in the order of their weight; those against it are left out."""
+    model = from_bytes(small())
+    known = model.known({7, 2**39})
+
+    assert model.weightiest(known, DENY) == [7, 2**39]
+    assert model.weightiest(known, DENY, 1) == [7]
+    assert model.weightiest(known, ASSERT) == []
+    assert model.weightiest([], DENY) == []
+
+
+def test_same_model_same_bytes() -> None:
+    """The order in which rows are given does not show in the file."""
+    rows = {3: weights(warn=1), 1: weights(deny=2)}
+
+    assert to_bytes("m", 0.1, weights(), 5, rows) == to_bytes("m", 0.1, weights(), 5, dict(sorted(rows.items())))
+
+
+@pytest.mark.parametrize(
+    ("broken", "message"),
+    [
+        (b"PK", "no model"),
+        (small()[:-1], "cut"),
+        (small().replace(b'"assert"', b'"insert"'), "other acts"),
+    ],
+)
+def test_broken_file_is_told(broken: bytes, message: str) -> None:
+    """A file that is no model, is cut, or was made for other acts is refused with a reason."""
+    with pytest.raises(ValueError, match=message):
+        from_bytes(broken)
+
+
+def test_shipped_model_is_small() -> None:
+    """The model of the Arabic pack loads, knows thousands of keys, and weighs under half a megabyte."""
+    model = load_model("ar")
+
+    assert model.name == "acts-1"
+    assert 2_000 < len(model.keys) < 20_000
+    assert model.keys == sorted(set(model.keys))
