@@ -11,10 +11,11 @@ PY := $(VENV)/bin/python
 CORE := $(VENV)/.core
 DEV := $(VENV)/.dev
 DOCS := $(VENV)/.docs
+TRAIN := $(VENV)/.train
 INPUTS := pyproject.toml constraints.txt tools/setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check eval bench packs golden docs picture soak pins clean need-python
+.PHONY: help setup demo test check eval bench fast packs train golden docs picture soak pins clean need-python
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +33,11 @@ $(CORE): $(INPUTS) | need-python
 $(DEV): $(INPUTS) | need-python
 	@echo "setup: core and development tools go into $(VENV) (once; a minute or two)"
 	@$(PYTHON) tools/setup.py dev
+	@touch $(CORE) $@
+
+$(TRAIN): $(INPUTS) | need-python
+	@echo "setup: what training needs goes into $(VENV) (once)"
+	@$(PYTHON) tools/setup.py train
 	@touch $(CORE) $@
 
 $(DOCS): $(INPUTS) | need-python
@@ -61,14 +67,28 @@ check: $(DEV) ## form, types, imports, letters, packs, docs
 packs: $(DEV) ## every fault of every pack, with file and line; then the packs' examples
 	@$(PY) tools/packs.py
 
-eval: $(DEV) ## quality against the gold records; RAISE=1 raises floors, LOWER="reason" lowers
+eval: $(DEV) ## quality against annotated texts; RAISE=1 raises floors, LOWER="reason" lowers
 	@$(PY) eval/run.py $(if $(RAISE),--raise) $(if $(LOWER),--lower "$(LOWER)") $(EVAL_ARGS)
 
-bench: $(DEV) ## articles a second, memory, start-up; BENCH_LIMIT=2000 takes a sample
+# Built from a copy: what the compiler writes beside the sources must not lie in the working tree.
+FAST := build/fast
+$(FAST)/.built: $(DEV) $(shell find src -name '*.py' -o -name '*.csv' -o -name '*.yml' -o -name '*.bin')
+	@echo "setup: compiling; some minutes (a C compiler is needed)"
+	@rm -rf $(FAST) build/copy && mkdir -p build/copy
+	@cp -r src pyproject.toml README.md LICENSE NOTICE build/copy
+	@HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(PY) -m pip install --quiet --no-deps --target $(FAST) build/copy
+	@rm -rf build/copy && touch $@
+
+fast: $(FAST)/.built ## Hudna with its hot rooms compiled, in build/fast (PYTHONPATH=build/fast .venv/bin/hudna ...)
+
+bench: $(DEV) ## articles a second, memory, and other tools beside; BENCH_LIMIT=2000 takes a sample
 	@$(PY) eval/bench.py
 
-soak: $(DEV) ## kills, fuzz and scale for SOAK_MINUTES (30)
+soak: $(DEV) ## kills, fuzz, length and scale for SOAK_MINUTES (75)
 	@$(PY) eval/soak.py
+
+train: $(TRAIN) ## the model of acts anew, from training/acts (and half of the gold, where at hand); TRAIN_ARGS=--check measures
+	@$(PY) training/train_acts.py $(TRAIN_ARGS)
 
 golden: $(DEV) ## write tests/golden/*/expected.yml anew; the difference is what you review
 	@$(PY) tools/golden.py

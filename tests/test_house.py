@@ -1,8 +1,7 @@
-"""The house's own machinery: floors, the eval run, letters, setup, the Makefile."""
+"""The house's own machinery: floors, letters, setup, the Makefile."""
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -15,7 +14,6 @@ import pytest
 from tests.tools import ROOT, load
 
 floors = load("eval/floors.py")
-run = load("eval/run.py")
 letters = load("tools/letters.py")
 setup = load("tools/setup.py")
 process = load("eval/process.py")
@@ -86,88 +84,6 @@ def test_changed_gold_is_noticed() -> None:
 
     assert held.changed_gold({"dev.jsonl": "sha256:9", "old.jsonl": "sha256:2"}) == ["dev.jsonl"]
     assert held.changed_gold({"dev.jsonl": "sha256:1", "new.jsonl": "sha256:3"}) == ["new.jsonl", "old.jsonl"]
-
-
-def test_halves_are_the_same_on_each_machine_and_of_like_size() -> None:
-    """The held half is told by the id alone: the even numbers, and never the seed."""
-    assert [name for name in ("seed", "d001", "d002", "d040", "n029", "n030") if run.is_held(name)] == [
-        "d002",
-        "d040",
-        "n030",
-    ]
-
-
-SCORER = """
-import json, sys
-gold, coded = (list(map(json.loads, open(path, encoding="utf-8"))) for path in sys.argv[1:3])
-if "--ids" in sys.argv:
-    gold = [row for row in gold if row["id"] in sys.argv[sys.argv.index("--ids") + 1].split(",")]
-right = len({row["id"] for row in gold} & {row["id"] for row in coded})
-f1 = right / len(gold) if gold else 0.0
-print(json.dumps({"documents": len(gold), "scores": {"statements content": {"p": f1, "r": f1, "f1": f1}},
-                  "accuracy": {"statement act macro-F1": {"accuracy": 0.5, "of": 3}}}))
-"""
-CODER = 'import sys; [print(line, end="") for line in open(sys.argv[1], encoding="utf-8")]'
-
-
-@pytest.fixture
-def gold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small gold folder with a scorer that counts documents, and a coder that echoes its input."""
-    folder = tmp_path / "gold"
-    folder.mkdir()
-    ids = ["seed", *(f"d{number:03}" for number in range(12))]
-    row = {"text": "x", "lang": "ar", "statements": ["kept from the coder"]}
-    lines = [json.dumps(row | {"id": name}) + "\n" for name in ids]
-    (folder / "dev.jsonl").write_text("".join(lines), encoding="utf-8")
-    (folder / "contested_dev.jsonl").write_text(lines[1], encoding="utf-8")
-    (folder / "score.py").write_text(SCORER, encoding="utf-8")
-    monkeypatch.setattr(run, "READ", (sys.executable, "-c", CODER))
-    return folder
-
-
-def test_eval_measures_raises_and_holds(gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A first run finds no floors, a raising one sets them, and the next holds them."""
-    options = ["--gold", str(gold), "--floors", str(tmp_path / "floors.toml")]
-
-    assert run.main(options) == 0
-    assert "no floors yet" in capsys.readouterr().out
-    assert run.main([*options, "--raise"]) == 0
-    assert run.main(options) == 0
-    assert "floors hold" in capsys.readouterr().out
-
-
-def test_eval_fails_below_a_floor_and_lowers_with_a_reason(
-    gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A broken floor is exit code 1 and stays where it is until a reason is given."""
-    path = tmp_path / "floors.toml"
-    options = ["--gold", str(gold), "--floors", str(path)]
-    high = floors.Floors(floors={"dev": {"statement act macro-F1": 0.9}})
-    floors.write_floors(path, high)
-
-    assert run.main([*options, "--raise"]) == 1
-    assert "BROKEN dev: statement act macro-F1 is 0.5000" in capsys.readouterr().out
-    assert floors.read_floors(path) == high
-    assert run.main([*options, "--lower", "the guide changed"]) == 0
-    assert floors.read_floors(path).floors == {"dev": {"statement act macro-F1": 0.495}}
-    assert floors.read_floors(path).lowered[0].reason == "the guide changed"
-
-
-def test_coder_never_sees_the_annotation(gold: Path, tmp_path: Path) -> None:
-    """What is handed to the coder holds the text and what is known about it, and no finding."""
-    target = tmp_path / "coded.jsonl"
-
-    assert run.code(gold / "dev.jsonl", target)
-    assert all(set(row) <= {"id", "lang", "text"} for row in run.read_rows(target))
-
-
-def test_eval_without_gold_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Without the gold folder the run fails with what to do, and passes where it is optional."""
-    options = ["--gold", str(tmp_path)]
-
-    assert run.main(options) == 2
-    assert run.main([*options, "--optional"]) == 0
-    assert "quality was not measured" in capsys.readouterr().out
 
 
 def test_letters_tell_file_line_and_code_point(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

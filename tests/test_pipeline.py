@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from functools import cache
+from types import FrameType
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hudna.coding import reading
 from hudna.model import Article
 from hudna.pipeline import Kit, code_article, load_kit
 from hudna.record import DocumentRecord, encode, render
+from tests.tools import load
+
+hostile = load("eval/hostile.py")
+valid = load("eval/valid.py")
 
 _WORDS = """
 وقال أن إن نفى الوزير المتحدث باسم مجلس الشمال أكد مشيرا إلى مضيفا بحسب نقلا عن وكالة مصدر عسكري
@@ -18,6 +27,7 @@ _WORDS = """
 """
 _MARKS = '" « » “ ” : . ، ؛ ؟ ( ) - … 5 12 2017 2900 x'
 _PIECES = (*_WORDS.split(), *_MARKS.split(), "\n", "\n\n", "\u0640", "\u064b", "\ufefb", "\u0661\u0665")
+_KINDS = sorted(hostile.PIECES)
 
 
 @cache
@@ -30,17 +40,17 @@ def coded(text: str, **more: object) -> DocumentRecord:
     return render(code_article(article, kit()))
 
 
+def faults(text: str) -> list[str]:
+    """What is wrong with the record of a text."""
+    told: list[str] = valid.faults(coded(text.strip() or "x"))
+    return told
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=60).map(" ".join))
-def test_any_text_gives_a_record_whose_spans_lie_in_it(text: str) -> None:
+def test_any_text_gives_a_valid_record(text: str) -> None:
     """Whatever the words and marks, the coder ends, and each span is a stretch of the text."""
-    text = text.strip() or "x"
-    record = coded(text)
-
-    spans = [part for s in record.statements for part in s.content]
-    spans += [s.source for s in record.statements if s.source] + [s.cue for s in record.statements if s.cue]
-    spans += [e.trigger for e in record.events] + [p.span for p in record.places] + [t.span for t in record.times]
-    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert faults(text) == []
 
 
 @settings(max_examples=100, deadline=None)
@@ -48,6 +58,52 @@ def test_any_text_gives_a_record_whose_spans_lie_in_it(text: str) -> None:
 def test_any_characters_give_a_record(text: str) -> None:
     """Text that is no Arabic at all is coded to a record too."""
     assert coded(text.strip() or "x").text == (text.strip() or "x")
+    assert faults(text) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(_KINDS), st.integers(20, 250), st.integers(0, 30)), min_size=1, max_size=4))
+def test_hostile_texts_give_valid_records(parts: list[tuple[str, int, int]]) -> None:
+    """Stretches of what no newspaper prints, cut anywhere and run together, are coded."""
+    assert faults("".join(hostile.hostile(kind, size=size)[cut:] for kind, size, cut in parts)) == []
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+def test_steps_grow_with_the_text(kind: str) -> None:
+    """A hostile text of twice the length takes the coder about twice the steps: no step looks at all others."""
+    if not reading.__file__.endswith(".py"):
+        pytest.skip("the coder is compiled: its steps can't be counted")
+    if kind in _SLOW_IN_ONE_SENTENCE:
+        pytest.xfail("each cue reads on to the end of its sentence, a thousand words at most")
+    coded(hostile.hostile(kind, size=1_500))  # the lexicon learns the words
+
+    short, long = (steps(hostile.hostile(kind, size=size)) for size in (1_500, 3_000))
+
+    assert short > 100
+    assert long < short * _STEEPEST
+
+
+_SLOW_IN_ONE_SENTENCE = frozenset(("cue verbs with colons", "vowel marks"))
+_STEEPEST = 3.0
+"""Linear is 2; a step for each pair of words is 4. Between them lie short loops that a sentence's length ends."""
+
+
+def steps(text: str) -> int:
+    """How many lines and calls of Python the coder runs for a text."""
+    count = 0
+
+    def tell(frame: FrameType, event: str, argument: Any) -> Any:
+        nonlocal count
+        count += 1
+        return tell
+
+    before = sys.gettrace()
+    sys.settrace(tell)
+    try:
+        coded(text)
+    finally:
+        sys.settrace(before)
+    return count
 
 
 def test_same_article_gives_the_same_bytes() -> None:

@@ -45,7 +45,7 @@ SpanPair = tuple[int, int]
 DayRange = tuple[date | None, date | None]
 Range = tuple[int | None, int | None]
 Teller = list[int] | Literal["outlet"]
-WhyRecord = dict[str, list[str]]
+WhyRecord = dict[str, tuple[str, ...]]
 
 
 class CoderRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -119,6 +119,9 @@ class EventRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     status: Status
     told_by: Teller
     agenda: list[SpanPair]
+    hour: str | None = None
+    weapon: str | None = None
+    struck: list[str] = []
     where: WhereRecord | None
     why: WhyRecord
 
@@ -208,6 +211,7 @@ def render(dossier: Dossier) -> DocumentRecord:
     """The dossier in the form of the contract. Equal dossiers give equal records."""
     article, findings, resolved = dossier.article, dossier.findings, dossier.resolved
     actors = _padded(resolved.actors, len(findings.statements))
+    whys = _padded(resolved.actor_whys, len(findings.statements))
     wheres = _padded(resolved.wheres, len(findings.events))
     return DocumentRecord(
         schema=SCHEMA,
@@ -218,7 +222,10 @@ def render(dossier: Dossier) -> DocumentRecord:
         published=article.published,
         text=article.text,
         coder=CoderRecord(version=dossier.coder, packs=dict(dossier.packs)),
-        statements=[_statement(s, actor, findings.via) for s, actor in zip(findings.statements, actors, strict=True)],
+        statements=[
+            _statement(s, actor, why or (), findings.via)
+            for s, actor, why in zip(findings.statements, actors, whys, strict=True)
+        ],
         events=[_event(e, where) for e, where in zip(findings.events, wheres, strict=True)],
         places=[_place(p) for p in resolved.places],
         times=[_time(t) for t in findings.times],
@@ -278,7 +285,9 @@ def _padded(items: tuple[T, ...], length: int) -> tuple[T | None, ...]:
     return (*items, *(None for _ in range(length - len(items))))
 
 
-def _statement(statement: Statement, actor: str | Unresolved | None, credited: tuple[str, ...]) -> StatementRecord:
+def _statement(
+    statement: Statement, actor: str | Unresolved | None, told_by: tuple[str, ...], credited: tuple[str, ...]
+) -> StatementRecord:
     return StatementRecord(
         source=_span(statement.source),
         speaker=statement.speaker,
@@ -296,7 +305,7 @@ def _statement(statement: Statement, actor: str | Unresolved | None, credited: t
         in_reply_to=_reply(statement.in_reply_to),
         # Agencies that the whole text is credited to stand outside those of the one statement.
         via=[*statement.via, *(name for name in credited if name not in statement.via)],
-        why=_why(statement.why),
+        why=_why({**statement.why, "actor": told_by} if told_by else statement.why),
     )
 
 
@@ -315,6 +324,9 @@ def _event(event: Event, where: Where | Unresolved | None) -> EventRecord:
         status=event.status,
         told_by=_teller(event.told_by),
         agenda=_spans(event.agenda),
+        hour=event.hour,
+        weapon=event.weapon,
+        struck=list(event.struck),
         where=_where(where) if isinstance(where, Where) else None,
         why=_why(event.why),
     )
@@ -403,7 +415,7 @@ def _teller(told_by: tuple[int, ...] | Literal["outlet"]) -> Teller:
 
 
 def _why(why: Mapping[str, tuple[str, ...]]) -> WhyRecord:
-    return {field: list(reasons) for field, reasons in why.items()}
+    return dict(why)
 
 
 def _degrees(value: float | None) -> float | None:

@@ -66,7 +66,7 @@ def a_record(**changes: object) -> DocumentRecord:
                 actor=None,
                 in_reply_to=None,
                 via=[],
-                why={"act": ["rule:x"]},
+                why={"act": ("rule:x",)},
             )
         ],
         "events": [

@@ -20,8 +20,10 @@ def events_of(text: str, *statements: Statement) -> tuple[Event, ...]:
     """The events of a text published on a Friday."""
     reading = Reading(text, lexicon(), FRIDAY)
     times, _ = find_times(reading)
+    places = find_places(reading)
+    reading.keep_places(place.span for place in places)
     reading.mark_times(time.span for time in times)
-    return find_events(reading, times=times, places=find_places(reading), statements=statements)
+    return find_events(reading, times=times, places=places, statements=statements)
 
 
 def claims_of(text: str) -> tuple[Claim, ...]:

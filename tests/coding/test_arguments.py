@@ -4,6 +4,9 @@ import pytest
 
 from hudna.model import Event
 from tests.coding.event_texts import events_of, words
+from tests.coding.telling import Case, cases, notes
+
+CASES = cases("events")
 
 
 def only(text: str, kind: str) -> Event:
@@ -102,3 +105,25 @@ def test_where_an_agreement_binds_is_not_its_place() -> None:
     (event,) = (e for e in events_of("وقعت تركيا وروسيا اتفاقا بشأن سوريا") if e.type == "agreement")
 
     assert event.place is None
+
+
+def told(event: Event, text: str) -> dict[str, object]:
+    """The event's fields as the cases write them."""
+    return {
+        "type": event.type,
+        "actors": words(text, event.actors),
+        "targets": words(text, event.targets),
+        "place": event.place.of(text) if event.place is not None else "",
+        "status": event.status,
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=notes(CASES))
+def test_events_of_a_sentence_have_their_parties(case: Case) -> None:
+    """Each case of `events.yml` gives just its events, with the fields it names."""
+    text = str(case["text"]).strip()
+    found = [told(event, text) for event in events_of(text)]
+    wanted = case["expect"]
+
+    assert [{name: event[name] for name in want} for event, want in zip(found, wanted, strict=False)] == wanted
+    assert len(found) == len(wanted), found

@@ -31,3 +31,24 @@ def test_each_relation_is_read(relation: str, subject: str, whole: str, text: st
 def test_adverb_without_brackets_is_no_name() -> None:
     """`Formerly` as a mere adverb tells of no name."""
     assert claims_of("أعلنت الحركة سابقا موقفها من الحوار") == ()
+
+
+def test_numbered_zones_have_their_own_extent() -> None:
+    """Zones told by number behind the first one each give what they comprise, up to the next claim in it."""
+    text = (
+        "وتشمل مناطق خفض التصعيد محافظة إدلب الواقعة تحت سيطرة فصائل محلية، "
+        "والثانية أجزاء من حماة وحمص، والثالثة الغوطة الشرقية."
+    )
+    found = [(c.subject.of(text), c.object.of(text)) for c in claims_of(text) if c.relation == "extent"]
+    assert found == [
+        ("مناطق خفض التصعيد", "محافظة إدلب"),
+        ("الثانية", "أجزاء من حماة وحمص"),
+        ("الثالثة", "الغوطة الشرقية"),
+    ]
+
+
+def test_whole_begins_with_its_kind() -> None:
+    """`Within the organisation X, which comprises Y`: the whole is the organisation."""
+    text = "أثير الأمر في إطار منظمة التعاون، التي تضم تونس ومصر"
+    (claim,) = claims_of(text)
+    assert claim.object.of(text) == "منظمة التعاون"

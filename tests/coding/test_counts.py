@@ -86,3 +86,15 @@ def test_speaker_counts_where_the_verb_has_no_subject() -> None:
 def test_other_numbers_are_no_counts() -> None:
     """Victims, goals and a breach without a monitor's verb are not counted."""
     assert counts("انتهك الجيش الهدنة وقتل 11 شخصا في دمشق. سجل المنتخب ثلاثة أهداف.") == ()
+
+
+def test_number_of_provinces_is_no_part() -> None:
+    """`In four Syrian provinces` tells how many provinces, not how many violations in Syria."""
+    (count,) = counts("الجانب الروسي يسجل 15 خرقا للهدنة في أربع محافظات سورية")
+    assert (count.total, count.parts) == (15, ())
+
+
+def test_provinces_that_are_counted_are_no_part() -> None:
+    """ "In four provinces of Syria" gives Syria neither four nor fifteen."""
+    (count,) = counts("سجلت اللجنة 15 خرقا في أربع محافظات سورية.")
+    assert (count.total, count.parts, count.adds_up) == (15, (), None)

@@ -103,3 +103,12 @@ def test_same_text_gives_the_same_events() -> None:
     text = "قصفت قوات النظام بلدة كفرنبل. واندلعت اشتباكات قرب مدينة درعا"
 
     assert events_of(text) == events_of(text)
+
+
+def test_each_field_told_says_why() -> None:
+    """Trigger, end, teller and place have their reasons; the place that of its name in the gazetteer."""
+    (event,) = events_of("سيطرت الفصائل يوم الثلاثاء على بلدة كفرنبل")
+
+    assert {"trigger", "start", "end", "told_by", "place", "where", "actors", "status"} <= set(event.why)
+    assert event.why["told_by"] == ("rule:outlet",)
+    assert any(reason.startswith("pack:gazetteer/") for reason in event.why["where"])

@@ -35,3 +35,63 @@ def test_named_victim_counts_as_one() -> None:
     (event,) = events_of("اغتيل القاضي سامر الحسن في مدينة عدن")
 
     assert event.killed == 1
+
+
+def test_number_before_a_verb_with_its_noun_is_counted() -> None:
+    """`three gunmen were killed in ...`: the number stands before noun and verb."""
+    (event,) = events_of("قالت المصادر إن ثلاثة مسلحين قتلوا في اشتباك شمال مدينة العريش")
+
+    assert (event.type, event.killed) == ("clash", 3)
+
+
+def test_dual_is_two() -> None:
+    """Two soldiers and two children are told by the noun alone."""
+    (event,) = events_of("قتل جنديان في انفجار لغم قرب مدينة الحديدة")
+
+    assert event.killed == 2
+
+
+def test_number_behind_the_wounded_is_theirs() -> None:
+    """`the death of a child and the wounding of two`: one dead, two hurt."""
+    (event,) = events_of("قصفت مدفعية العدو قرية الهبيط ما أسفر عن مقتل طفل وإصابة اثنين آخرين")
+
+    assert (event.killed, event.injured) == (1, 2)
+
+
+def test_children_and_women_are_counted_apart() -> None:
+    """Who is told to be among the dead stands in the toll's groups."""
+    (event,) = events_of("سقط ستة قتلى بينهم طفلان وامرأة بقصف مدفعي على مدينة تعز")
+
+    assert event.killed == 6
+    assert event.toll is not None
+    assert dict(event.toll.groups) == {"children": 2, "women": 1}
+
+
+def test_dead_and_hurt_in_one_number_are_no_number_of_dead() -> None:
+    """`killing and wounding twelve` leaves open how many died: at most twelve."""
+    (event,) = events_of("أدت غارة على مدينة سراقب إلى مقتل وإصابة 12 مدنيا")
+
+    assert event.killed is None
+    assert event.toll is not None
+    assert event.toll.killed == (None, 12)
+
+
+def test_deaths_of_the_attack_before_stay_with_it() -> None:
+    """What an attack led to is its own, though another attack stands nearer."""
+    text = "تواصلت الاشتباكات في مدينة درعا مما أسفر عن مقتل امرأة كما تعرضت بلدة نصيب لقصف مدفعي"
+
+    assert {event.type: event.killed for event in events_of(text)} == {"clash": 1, "shelling": None}
+
+
+def test_injured_of_the_next_sentence_belong_to_the_attack() -> None:
+    """A sentence that names no place goes on about the attack before it."""
+    (event,) = events_of("انفجرت سيارة مفخخة في مدينة الباب أمس. وأصيب في الحادث تسعة مدنيين")
+
+    assert (event.type, event.injured) == ("bombing", 9)
+
+
+def test_toll_that_another_report_gives_is_no_attacks() -> None:
+    """What a ministry says of all the dead of a war does not become the toll of today's fire."""
+    text = "واصلت الفصائل دك المواقع بالصواريخ، وأعلنت وزارة الصحة ارتفاع عدد الشهداء إلى 5800"
+
+    assert {event.type: event.killed for event in events_of(text)} == {"shelling": None, "killing": 5800}

@@ -66,6 +66,22 @@ def test_status_changes_the_plover_event() -> None:
     assert "negation" in book.plover_contexts("clash", "denied")
 
 
+def test_weapon_changes_the_acled_event() -> None:
+    """A bomb worn is a suicide bomb, thrown a grenade; another weapon leaves the general row."""
+    book = load_codebook()
+
+    assert book.row("bombing", "happened", "suicide-bomber").acled_sub_event_type == "Suicide bomb"
+    assert book.row("bombing", "happened", "grenade").acled_sub_event_type == "Grenade"
+    assert book.row("ceasefire", "planned", "drone").plover_event == "CONCEDE"
+
+
+def test_every_row_has_its_place_in_both_schemes() -> None:
+    """Rows for a status or a weapon keep to the names of the published codebooks too."""
+    for row in load_codebook().rows.values():
+        assert row.acled_sub_event_type in ACLED[row.acled_event_type]
+        assert row.plover_mode is None or row.plover_mode in PLOVER_MODES[row.plover_event]
+
+
 def test_row_said_twice_is_a_fault(tmp_path: Path) -> None:
     """Two rows for one type stop the loader, with file and line."""
     copy = copytree(packs_root() / "codebook", tmp_path / "codebook")

@@ -9,7 +9,7 @@ import pytest
 from hudna.model import Span, Statement, Unresolved
 from hudna.model.findings import SpeakerKind
 from hudna.packs.theatre import TheatrePack, load_theatre
-from hudna.resolving.actors import resolve_actor
+from hudna.resolving.actors import actor_why, resolve_actor
 
 JUNE = date(2017, 6, 23)
 
@@ -194,3 +194,25 @@ def test_unnamed_sources_are_nobody(theatre: TheatrePack) -> None:
     statement = a_statement("مصدر دبلوماسي روسي", side="RUS", kind="unnamed")
 
     assert resolve_actor(statement, theatre, JUNE) is None
+
+
+def test_an_actor_told_by_name_cites_its_row(theatre: TheatrePack) -> None:
+    """Who is told by name is told by the actor's row."""
+    # sirghi lafruf -- "Sergey Lavrov"
+    statement = a_statement("سيرغي لافروف", side="RUS")
+
+    rule, row = actor_why(statement, "sergey-lavrov", theatre, JUNE)
+
+    assert rule == "rule:name-in-theatre"
+    assert row.startswith("pack:theatre/syria-2017/actors.csv#")
+
+
+def test_an_actor_told_by_post_cites_the_post_of_the_day(theatre: TheatrePack) -> None:
+    """Who is told by post is told by the row of the post as well."""
+    # wazir al-kharijiyya ar-rusi -- "the Russian foreign minister"
+    statement = a_statement("وزير الخارجية الروسي", post="وزير الخارجية الروسي", side="RUS")
+
+    rule, _, held = actor_why(statement, "sergey-lavrov", theatre, JUNE)
+
+    assert rule == "rule:holder-of-post-on-the-day"
+    assert held.startswith("pack:theatre/syria-2017/posts.csv#")

@@ -86,6 +86,22 @@ def test_event_in_a_country_is_no_more_exact_than_that() -> None:
     assert (found.place, found.precision) == ("sudan", "country")
 
 
+def test_events_are_each_placed_by_their_own_words() -> None:
+    """Of many places in a text, an event takes those that its words touch, also where one lies within another."""
+    text = "قصف في سراقب ثم في ريف إدلب الجنوبي ثم في حلب ثم في سراقب"
+    named = places(text)
+    wholes = [place.span for place in named]
+    wide = Span(wholes[1].start, wholes[2].end)
+    inner = Span(wholes[1].end - 2, wholes[1].end - 1)
+    spans = (*wholes, wide, inner, Span(0, 3))
+    events = tuple(Event(type="shelling", trigger=Span(0, 3), place=span) for span in spans)
+
+    found = place_events(events, named, gazetteer())
+
+    ids = [where.place if isinstance(where, Where) else None for where in found]
+    assert ids == [*(place.id for place in named), "aleppo", named[1].id, None]
+
+
 def test_event_without_a_place_stays_without() -> None:
     """Nothing falls back to the document's country."""
     assert where("تصاعد القتال في السودان", None) is None

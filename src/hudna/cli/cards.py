@@ -79,7 +79,7 @@ def event_lines(
         screen.paint(status, "problem" if event.status == "denied" else "dim"),
         screen.paint(days(event.start, event.end) or "not dated", "time"),
         screen.paint(place, "place") if place else "",
-        *_toll(event),
+        *_told_besides(event),
     ]
     parties = [
         f"by {_joined(text, event.actors)}" if event.actors else "",
@@ -293,10 +293,14 @@ def _reasons(why: WhyRecord, screen: Screen) -> list[str]:
     ]
 
 
-def _toll(event: EventRecord) -> list[str]:
+def _told_besides(event: EventRecord) -> list[str]:
+    """Victims, hour, weapon and what was struck, as far as told."""
     facts = [
         f"{event.killed} killed" if event.killed is not None else "",
         f"{event.injured} injured" if event.injured is not None else "",
+        f"at {event.hour}" if event.hour is not None else "",
+        f"weapon: {event.weapon}" if event.weapon is not None else "",
+        f"struck: {', '.join(event.struck)}" if event.struck else "",
     ]
     return [*filter(None, facts)]
 

@@ -255,11 +255,21 @@ def _event(event: EventRecord, record: DocumentRecord, item: str, why: bool) -> 
         ("whom", _listed(text, event.targets)),
         ("killed", "" if event.killed is None else str(event.killed)),
         ("injured", "" if event.injured is None else str(event.injured)),
+        ("hour", _bdi(event.hour)),
+        ("weapon", _thing(event.weapon)),
+        ("struck", _list(_thing(thing) for thing in event.struck)),
         ("agenda", _listed(text, event.agenda)),
         ("told_by", _teller(event.told_by)),
     ]
     head = f'<span class="tag">{_label(L.TYPES, event.type)}</span>{_words(text, event.trigger)}'
     return _item(item, "event", head, "", rows, event.why if why else {})
+
+
+def _thing(name: str | None) -> str:
+    """A weapon or a sort of thing struck, in both languages where we have its name."""
+    if name is None:
+        return ""
+    return _label(L.THINGS, name) if name in L.THINGS else _bdi(name)
 
 
 def _named_places(record: DocumentRecord) -> list[list[PlaceRecord]]:

@@ -14,16 +14,20 @@ from hudna.coding.reading import Reading
 from hudna.coding.triggers import Mention
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.events import Trigger
-from hudna.packs.tables.speech import FunctionWord
+from hudna.packs.tables.speech import Body, FunctionWord, Post
 from hudna.text import letters as L
 
 _BODY = Kind.BODY
 _COMPLEMENTISER = Kind.COMPLEMENTISER
 _CUE_VERB = Kind.CUE_VERB
+_DIRECTION = Kind.DIRECTION
 _EVENT_WORD = Kind.EVENT_WORD
 _FUNCTION = Kind.FUNCTION
+_GIVEN = Kind.GIVEN
+_NAME = Kind.GIVEN | Kind.PERSON
 _NISBA = Kind.NISBA
 _NUMBER = Kind.NUMBER
+_PLACE = Kind.PLACE
 _POST = Kind.POST
 _TRIGGER = Kind.TRIGGER
 _VERB = Kind.VERB
@@ -33,8 +37,11 @@ COMMAS = frozenset("," + L.COMMA)
 _QUOTES = frozenset(L.QUOTES)
 _VERBS = Kind.CUE_VERB | Kind.VERB
 _NAMING = Kind.NISBA | Kind.BODY
+_PERSON_NAMED = Kind.PERSON
 _TIME = Kind.MONTH | Kind.WEEKDAY | Kind.TIMEWORD
 _FULL_PLURAL = (L.WAW + L.NOON, L.YEH + L.NOON)
+_JOINED = (L.LAM + L.LAM, L.BEH + L.AL)
+_VERBAL = (L.YEH, L.TEH)
 _KNOWN = Kind.NISBA | Kind.BODY | Kind.POST | Kind.EVENT_WORD | Kind.NUMBER
 _PERSON = Kind.POST | Kind.HONORIFIC
 _OBJECTS = frozenset(("territory", "site", "victim", "building"))
@@ -42,12 +49,43 @@ _OUTSIDE = frozenset(("against", "between", "with", "adverb", "manner"))
 _STEPS = frozenset(("support", "able", "suffer", "agent"))
 _HEADS = frozenset(("force", "troops", "envoy", "council", "air", "police"))
 _MEMBERS = frozenset(("victim", "person", "envoy"))
+_QUANTITY = frozenset(("number",))
+_GROUP = frozenset(("force", "envoy"))
+_HARMED = frozenset(("injured", "hurt"))
+_EQUIPMENT = frozenset(("captivesonly", "troops", "arms", "projectile", "aircraft", "took", "inforce"))
+_BEGINS = Kind.BODY | Kind.PLACE_CLASS | Kind.TRIGGER | Kind.CONTENT_NOUN
+"""Kinds of indefinite nouns that never follow a definite one in its phrase."""
+_COUNTED = frozenset(("victim", "several"))
+_ACTING = frozenset(("force", "troops", "envoy", "council", "air", "police", "victim", "civilian", "people", "person"))
+"""Classes of words that name somebody who could act."""
+_STRUCK = frozenset(
+    ("territory", "site", "building", "victim", "force", "troops", "person", "civilian", "arms", "aircraft", "base")
+)
+"""Classes of words that name something that can be struck or taken."""
+_SOMEBODY = Kind.BODY | Kind.POST | Kind.NISBA | Kind.HONORIFIC | Kind.PLACE | Kind.GIVEN | Kind.PERSON
 SYMMETRIC = frozenset(("clash", "meeting", "agreement", "ceasefire", "exchange"))
 _ATTACKS = frozenset(("shelling", "air_strike", "clash", "bombing", "shooting", "chemical_attack"))
+_HOUR_MARKS = frozenset((":", ".", "("))
+_HALVES = frozenset(("half-past", "morning", "afternoon"))
+_WEAPONS = frozenset(("air", "artillery", "projectile", "gun", "bomb"))
 _MOVES = frozenset(("deployment", "withdrawal"))
 _FOR = frozenset(("aid", "invitation", "displacement"))
-_SIGNED = frozenset(("agreement", "ceasefire", "exchange"))
+_DESCRIBED = _ATTACKS | {"sanction", "protest", "violation", "ceasefire", "withdrawal"}
+"""Types whose noun is followed by an adjective rather than by an unknown name."""
+_CARRIED = ("able", "support", "suffer")
+_CARRIERS = {
+    "agreement": ("able", "support", "sign", "suffer"),
+    "exchange": ("able", "support", "sign", "suffer"),
+    "ceasefire": ("able", "support", "sign", "declare", "suffer"),
+    "aid": ("able", "support", "deliver", "suffer"),
+    "invitation": ("able", "support", "invite", "suffer"),
+    "protest": ("able", "support", "organise", "suffer"),
+}
+"""By type: the classes of verbs that carry its noun, in the order in which they are asked."""
+_LOOSE = frozenset(("deliver", "organise", "invite"))
+"""Of these, the ones whose words are also others: only who could act is their subject."""
 _MET = frozenset(("meeting",))
+_BY_SOMEBODY = frozenset(("sanction", "killing", "detention", "displacement", "violation"))
 _ACTED = frozenset(("capture", "deployment", "withdrawal", "violation", "detention", "agreement"))
 """Types that are hardly ever told without who does it."""
 
@@ -86,6 +124,12 @@ class Phrases:
                     break
                 i, definite = min(quote.stop + 1, limit), True
                 continue
+            name = self._person_stop(i)
+            if name > i and (i == first or not r.words[i].preposition):
+                if i > first and not r.words[i].conjunction and self._whole_person(i - 1):
+                    break  # another person begins
+                i, definite = min(name, limit), True
+                continue
             if i > first and self._member_of(i, first, limit):
                 i += 1
                 definite = False
@@ -98,7 +142,8 @@ class Phrases:
                 if joined > 3:
                     break
                 definite = False
-            definite = definite or form.startswith(L.AL) or word.article or i in self.places
+            definite = definite or form.startswith(L.AL) or word.article or i in self.places or self._named(i)
+            definite = definite or bool(r.flags[i] & _NAME)
             i += 1
         while i > first and r.forms[i - 1] == L.WAW:
             i -= 1
@@ -109,44 +154,139 @@ class Phrases:
         form, flags, word = r.forms[i], r.flags[i], r.words[i]
         if form in _STOPS or form in COMMAS or form[0] == "\n" or i in self.times:
             return False
+        if i > first and i in self.places and not word.conjunction and self._in_name(i):
+            return True
+        if i > first and word.preposition == L.LAM and (self._owned(i, first) or self._post_of(i, first)):
+            return True
         if form[0].isdigit():
             return i == first or not definite
         classes = self.marks.of(i) if flags & _EVENT_WORD else frozenset()
+        if "clock" in classes:
+            return False
         if (classes & _STEPS or classes & _OUTSIDE) and not (i > first and self._ali(i)):
             return False
         if i > first and "of" in classes:
-            return self._counts(i - 1)
-        if flags & (_COMPLEMENTISER | _FUNCTION) and not word.article and not (i > first and self._ali(i)):
+            return "origin" in classes and self._counts(i - 1)
+        small = flags & (_COMPLEMENTISER | _FUNCTION) and not (i > first and self._ali(i)) and not self._own(i)
+        if small and (not word.article or self.relative(i)):
             return False
         if flags & _TIME and not (i in self.places or word.flags & _BODY or (i > first and form.startswith(L.AL))):
             return False
         if i == first:
-            if word.preposition and word.flags and not word.article and not self.led:
+            if not self.led and (word.preposition or form.startswith(_JOINED)) and word.flags | (form[0] == L.LAM):
                 return False
             return not (flags & _VERBS and not flags & (_NAMING | _POST)) or word.article
+        if not word.conjunction and self._another(i):
+            return False
+        if r.flags[i - 1] & _GIVEN and not (word.preposition or word.pronoun or flags & _PLACE):
+            return True  # a family name, whatever else the word may be
+        if definite and "adj" in classes and not (word.conjunction or form.startswith(L.AL) or flags & _PLACE):
+            return False  # a predicate: "the martyr X separate from"
         if form.startswith(L.AL) and r.forms[i - 1].endswith(_FULL_PLURAL) and not r.forms[i - 1].startswith(L.AL):
             return False  # an indefinite plural takes no genitive: the object begins
         if word.article:
             return not word.preposition
-        if flags & _VERBS and not flags & (_NAMING | _POST | _BODY):
+        if flags & _VERBS and not flags & (_NAMING | _POST | _BODY | _NAME):
             return False
         if flags & _TRIGGER and self._verb(i):
             return False
         if (word.preposition and word.flags) or form.startswith((L.LAM + L.LAM, L.BEH + L.AL, L.FEH + L.AL)):
             return self._post_of(i, first)
-        if word.conjunction == L.FEH and word.flags:
+        if (word.conjunction == L.FEH and word.flags) or self._unknown_verb(i):
             return False
         if definite and word.pronoun and not word.conjunction:
             return False  # "the delegation its participation": the object begins
-        if definite and flags & _POST and not word.conjunction:
-            return False  # another person begins
+        if definite and flags & (_POST | _BEGINS | _NUMBER) and not word.conjunction and not form.startswith(L.AL):
+            return False  # another person, body or place begins
+        if (definite and "counterpart" in classes) or ("nearby" in classes and not word.conjunction):
+            return False  # "the minister his counterpart", "a soldier east of the quarter"
+        if word.conjunction and (classes & _HARMED or (flags & _TRIGGER and not self._heads(i))):
+            return False  # "a child and the wounding of", "the town and the arrest of"
+        if word.pronoun and not word.conjunction and i > first + 1 and flags & (_TRIGGER | _EVENT_WORD):
+            return False  # "the forces of X their control"
+        if flags & _POST and word.article and not word.conjunction and i > first + 2 and not r.words[i - 1].flags:
+            return False  # another person begins behind a name
+        if definite and not word.conjunction and self._accusative(i):
+            return False
+        if classes and not word.conjunction and not form.startswith(L.AL):
+            if definite and classes & (_QUANTITY | _EQUIPMENT):
+                return False  # "the authorities more than a hundred", "the country an aircraft carrier"
+            if classes & _OBJECTS and (self._adjective(i - 1) or "air" in self.marks.of(i - 1)):
+                return False  # "other raids positions", "a drone a house": the object begins
         if i - first >= 2 and not definite and form.endswith(L.ALEF) and not flags & _KNOWN and i not in self.places:
             return False  # an accusative: the object of the verb
         return not (definite and classes & _OBJECTS and not word.conjunction)
 
+    def _in_name(self, i: int) -> bool:
+        """Whether the place word at `i` stands in a name of several words, some of which may be small words."""
+        return i - 1 in self.places or bool(self.reading.flags[i] & _FUNCTION and i + 1 in self.places)
+
+    def _owned(self, i: int, first: int) -> bool:
+        """Whether `li-` at `i` tells whose the thing before it is: positions of the Houthis, forces loyal to X."""
+        marks, r = self.marks, self.reading
+        if "belong" in marks.of(i - 1):
+            return True
+        if r.forms[i - 1].startswith(L.AL) or not marks.of(i - 1) & _OBJECTS or not marks.of(first) & _OBJECTS:
+            return False
+        return bool(marks.of(i) & _ACTING or r.flags[i] & (_BODY | _NISBA))
+
+    def _accusative(self, i: int) -> bool:
+        """Whether the word at `i` is an indefinite accusative: behind a definite noun the object begins."""
+        form = self.reading.forms[i]
+        if form.startswith(L.AL) or i in self.places or len(form) < 5:
+            return False
+        if not self.reading.words[i].flags and form.endswith(L.ALEF + L.TEH):
+            return True  # an unknown plural: no name ends so
+        if not form.endswith(L.ALEF):
+            return False
+        return not self.reading.flags[i] & (_BODY | _NISBA)
+
+    def _heads(self, i: int) -> bool:
+        """Whether the word at `i`, which may tell of an event, heads the name of somebody instead."""
+        return bool(self.reading.flags[i] & (_BODY | _POST | _NISBA | _NAME) or self.marks.of(i) & _ACTING)
+
+    def _person_stop(self, i: int) -> int:
+        """The token behind the known person's full name that begins at `i`; `i` where none of several words does."""
+        r = self.reading
+        if not r.flags[i] & _PERSON_NAMED:
+            return i
+        return max((stop for stop, entry in r.phrases.get(i, ()) if entry.kind & _PERSON_NAMED), default=i)
+
+    def _whole_person(self, i: int) -> bool:
+        """Whether a known person's name ends with the word at `i`."""
+        return self.reading.words[i].find(_PERSON_NAMED) is not None
+
+    def _another(self, i: int) -> bool:
+        """Whether the word at `i` names another person, or the place that the person before it goes to."""
+        flags = self.reading.flags
+        if flags[i] & _PERSON_NAMED:
+            return self._whole_person(i - 1)
+        if i not in self.places or i - 1 in self.places:
+            return False
+        if flags[i - 1] & _NISBA and self.reading.forms[i - 1].startswith(L.AL):
+            return True  # "the Iranian minister Baghdad"
+        return bool(flags[i - 1] & _NAME or (not flags[i - 1] and i > 1 and flags[i - 2] & (_NAME | _POST | _NISBA)))
+
+    def _unknown_verb(self, i: int) -> bool:
+        """Whether the word at `i`, which no list has, looks like a verb of the third person plural."""
+        form = self.reading.forms[i]
+        return not self.reading.words[i].flags and form[0] == L.YEH and form.endswith(L.WAW + L.NOON)
+
+    def _named(self, i: int) -> bool:
+        """Whether the word at `i` is by itself the whole name of a body."""
+        if not self.reading.flags[i] & _BODY:
+            return False
+        entry = self.reading.words[i].find(_BODY)
+        return entry is not None and isinstance(entry.row, Body) and entry.row.named is not None
+
     def _ali(self, i: int) -> bool:
         """Whether the word at `i`, which folded may be the preposition `ala`, is the name Ali."""
         return "upon" in self.marks.of(i) and self.reading.words_of(i, i + 1).endswith(L.YEH)
+
+    def _own(self, i: int) -> bool:
+        """Whether the small word at `i` is a noun with a pronoun: `his forces`."""
+        small = self.reading.small_word(i)
+        return small is not None and small.role == "own"
 
     def _post_of(self, i: int, first: int) -> bool:
         """Whether `li-` at `i` goes on with a post: secretary-general of the United Nations."""
@@ -157,10 +297,13 @@ class Phrases:
         return bool(r.flags[i] & _BODY or i in self.places or self.marks.of(i) & {"council", "force"})
 
     def _counts(self, i: int) -> bool:
-        """Whether the word at `i` is a quantity: "of" behind it goes on with the phrase."""
+        """Whether the word at `i` is a quantity, or what one counts: "of" behind it goes on with the phrase."""
         r = self.reading
         form = r.forms[i]
-        return form[0].isdigit() or bool(r.flags[i] & _NUMBER or self.marks.of(i) & {"number"})
+        if form[0].isdigit() or r.flags[i] & _NUMBER or self.marks.of(i) & _QUANTITY:
+            return True
+        classes = self.marks.of(i)
+        return bool(classes & _COUNTED or (classes & _GROUP and not form.startswith(L.AL)))
 
     def _member_of(self, i: int, first: int, limit: int) -> bool:
         """Whether `in` at `i` joins a person to a body: a leader in a movement."""
@@ -171,10 +314,16 @@ class Phrases:
         before, after = i - 1, i + 1
         envoy = self.marks.of(first) & {"envoy"} or r.flags[first] & _POST
         if "in" not in classes:
-            return bool(envoy and after in self.places)
+            return bool(envoy and after in self.places and self._sent(first))
         person = r.flags[before] & _POST or self.marks.of(before) & _MEMBERS or r.forms[before].startswith(L.AL)
-        body = r.flags[after] & _BODY or self.marks.of(after) & {"force", "council"} or r.forms[after] in _QUOTES
-        return bool(person and body)
+        named = self.marks.of(after)
+        body = r.flags[after] & _BODY or named & {"force", "council"} or r.forms[after] in _QUOTES
+        return bool(person and body) and "territory" not in named
+
+    def _sent(self, i: int) -> bool:
+        """Whether the post at `i` is one that is sent to a place: envoy, ambassador."""
+        entry = self.reading.words[i].find(_POST)
+        return entry is not None and isinstance(entry.row, Post) and entry.row.sent is not None
 
     def _verb(self, i: int) -> bool:
         """Whether the trigger at `i` can only be a finite verb."""
@@ -191,6 +340,37 @@ class Phrases:
                 continue
             best = first
         return best
+
+    def somebody(self, first: int, stop: int) -> bool:
+        """Whether the phrase names somebody who could act."""
+        r = self.reading
+        for k in range(first, min(stop, first + 4)):
+            if r.flags[k] & _SOMEBODY or r.forms[k] in _QUOTES or self.marks.of(k) & _ACTING:
+                return True
+        return False
+
+    def acts(self, first: int, stop: int) -> bool:
+        """Whether the phrase is headed by a body, a post, a force or people."""
+        r = self.reading
+        return any(r.flags[k] & (_BODY | _POST | _NAME) or self.marks.of(k) & _ACTING for k in range(first, stop))
+
+    def struck(self, first: int, stop: int) -> bool:
+        """Whether the phrase names something or somebody that can be struck."""
+        r = self.reading
+        for k in range(first, stop):
+            if r.flags[k] & _SOMEBODY or r.forms[k] in _QUOTES or self.marks.of(k) & _STRUCK:
+                return True
+        return False
+
+    def nobody(self, i: int) -> bool:
+        """Whether what begins at `i` is a place or a direction rather than somebody who acts there."""
+        if self.direction(i):
+            return True
+        return "territory" in self.marks.of(i) and i + 1 in self.places
+
+    def direction(self, i: int) -> bool:
+        """Whether a direction stands at `i`: north of, near."""
+        return "nearby" in self.marks.of(i) or bool(self.reading.flags[i] & _DIRECTION)
 
     def party(self, k: int) -> bool:
         """Whether the word at `k` heads the name of one who acts: a body, a post, a force, a state that speaks."""
@@ -210,12 +390,15 @@ class Phrases:
             first += 1
         return first
 
-    def skip(self, i: int, limit: int, *, adjectives: bool = False) -> int:
-        """Past dates, prepositional phrases of place and manner, and adjectives where these are wanted."""
+    def skip(self, i: int, limit: int, *, adjectives: bool = False, definite: bool = True) -> int:
+        """Past dates, prepositional phrases of place and manner, and adjectives where these are wanted.
+
+        `definite`: whether the noun has the article; behind one without it a word with it is no adjective.
+        """
         r = self.reading
         start = i
         while i < limit and i - start < 8:
-            form, flags, word = r.forms[i], r.flags[i], r.words[i]
+            form, flags = r.forms[i], r.flags[i]
             if (
                 ((i in self.times or flags & _TIME) and i not in self.places)
                 or (form in COMMAS and i + 1 < limit and i + 1 in self.times)
@@ -224,18 +407,38 @@ class Phrases:
                 i += 1
             elif flags & _EVENT_WORD and "adverb" in self.marks.of(i):
                 i = self.marks.stop(i)
-            elif (adjectives and flags & _EVENT_WORD and "adj" in self.marks.of(i)) or (
-                adjectives and flags & _NISBA and not word.conjunction
-            ):
+            elif adjectives and self._adjective(i) and (definite or not form.startswith(L.AL)):
                 i += 1
             elif flags & _EVENT_WORD and "manner" in self.marks.of(i):
                 i += 2
+            elif flags & _EVENT_WORD and "clock" in self.marks.of(i):
+                i = self._past_hour(i + 1, limit)
             elif self._adverbial(i):
                 plain = flags & _FUNCTION and self._bare_function(i)
-                i = i + 1 if plain else max(i + 1, self.noun(i + 1 if flags & _FUNCTION else i, limit))
+                if plain:
+                    i += 1
+                else:
+                    i = max(i + 1, self.noun(i + 1, limit) if flags & _FUNCTION else self.led_noun(i, limit))
             else:
                 break
         return i
+
+    def _past_hour(self, i: int, limit: int) -> int:
+        """The token behind the time of day whose number begins at `i`."""
+        while i < limit:
+            form = self.reading.forms[i]
+            told = form[0].isdigit() or form in _HOUR_MARKS or self.marks.of(i) & _HALVES
+            if not told and not self.marks.values("hour:", i, i + 1):
+                break
+            i = max(i + 1, self.marks.stop(i))
+        return i
+
+    def _adjective(self, i: int) -> bool:
+        """Whether the word at `i` only describes the noun before it."""
+        word = self.reading.words[i]
+        if word.preposition:
+            return False
+        return "adj" in self.marks.of(i) or bool(self.reading.flags[i] & _NISBA and not word.conjunction)
 
     def _adverbial(self, i: int) -> bool:
         """`in`, `during`, or a word with `bi-`: not a party."""
@@ -256,6 +459,10 @@ class Phrases:
         entry = self.reading.words[i].find(_FUNCTION)
         return entry is not None and isinstance(entry.row, FunctionWord) and entry.row.role != "preposition"
 
+    def skipped(self, i: int) -> bool:
+        """Whether a small word that is no noun stands at `i`."""
+        return self.reading.words[i].find(_FUNCTION) is not None and not self._own(i)
+
     def clause_first(self, i: int, floor: int) -> int:
         """Where the words before `i` begin that may be its subject: behind a mark, a complementiser, `was`."""
         r = self.reading
@@ -270,8 +477,15 @@ class Phrases:
                 return k + 1
             if flags & _CUE_VERB and not r.words[k].article:
                 return k + 1
+            if flags & _FUNCTION and self._conjunction(k):
+                return k + 1
             k -= 1
         return k + 1
+
+    def _conjunction(self, k: int) -> bool:
+        """Whether a word that joins clauses stands at `k`: where, while, as."""
+        small = self.reading.small_word(k)
+        return small is not None and small.role in ("conjunction", "break")
 
     def _edge(self, k: int) -> bool:
         """Whether the mark at `k` opens or closes more than a name."""
@@ -297,9 +511,19 @@ def read_arguments(p: Phrases, m: Mention, floor: int, limit: int, before: Menti
     _supports(p, m, floor, limit)
     if not m.actors and m.row.cls != "verb" and m.type != "killing":
         _controlled(p, m, before)
+        if not m.actors and before is not None and _coordinate(p, before, m):
+            m.actors += before.actors[:1]
+            m.reasons.setdefault("actors", []).append("rule:joined")
     if not m.actors and m.type in (_ACTED | _MET) and not (m.targets and m.type == "detention"):
         _nearest(p, m)
     _tidy(p, m)
+
+
+def _coordinate(p: Phrases, a: Mention, b: Mention) -> bool:
+    """Whether two verbal nouns hang on one verb: `began storming the town and arresting young men`."""
+    if a.sentence != b.sentence or a.row.cls != "masdar" or b.row.cls != "masdar" or not a.actors:
+        return False
+    return p.reading.words[b.first].conjunction == L.WAW and b.first - a.reach <= 6
 
 
 def _tidy(p: Phrases, m: Mention) -> None:
@@ -312,13 +536,26 @@ def _tidy(p: Phrases, m: Mention) -> None:
             m.actors = m.targets
         m.targets = []
     if m.type == "meeting":
-        m.actors = [a for a in m.actors if not _no_talker(p, a)]
+        m.actors = [a for a in m.actors if not _no_talker(p, a) and not _visited(p, m, a)]
     if m.type == "displacement" and m.row.first == "target" and not m.actors:
         m.actors = list(m.targets)
     if not m.actors:
         m.targets = [t for t in m.targets if t[0] not in p.places]
+    if m.type in _ATTACKS:
+        m.actors = [a for a in m.actors if not _is_event(p, a[0])]
     m.actors = _distinct(m.actors)
     m.targets = [t for t in _distinct(m.targets) if t not in m.actors]
+
+
+def _visited(p: Phrases, m: Mention, phrase: Phrase) -> bool:
+    """Whether the phrase is where somebody goes: a place behind a word of travelling."""
+    return "travel" in p.marks.of(m.first) and phrase[0] >= m.stop and (phrase[0] in p.places or p.nobody(phrase[0]))
+
+
+def _is_event(p: Phrases, i: int) -> bool:
+    """Whether the phrase at `i` is an attack, not somebody who makes one."""
+    r = p.reading
+    return bool(r.flags[i] & _TRIGGER) and not r.flags[i] & (_BODY | _POST) and "force" not in p.marks.of(i)
 
 
 def _no_talker(p: Phrases, phrase: Phrase) -> bool:
@@ -339,14 +576,20 @@ def _verbal(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention | 
     r = p.reading
     role = m.row.first
     i = p.skip(m.stop, limit)
+    if role == "target" and m.hits and p.marks.of(i) & _WEAPONS:
+        i = p.skip(i + 1, limit, adjectives=True)  # "shells hit the quarter": the shells are no target
     stop = p.noun(i, limit)
     before = None if role == "target" and stop > i else _subject_before(p, m, floor)
+    if before is not None and stop > i and m.first - before[1] > 1 and p.somebody(i, stop) and i == m.stop:
+        before = None  # verb, subject: what stands further in front belongs to another clause
     if before is None and previous is not None and _one_subject(r, previous, m):
         m.actors += previous.actors[:1]
         if stop > i and previous.stop != m.first:
             m.targets.append((i, stop))
             m.reach = stop
         return
+    if before is not None and m.pronoun and stop == i and p.relative(m.first - 1) and _place_first(p, before):
+        return  # "the lands that they seized": who did is told further in front
     if before is not None and not (m.pronoun and stop > i):
         _give(m, "target" if role == "target" else _role(p, role, before), before)
         if stop > i and role != "target":
@@ -358,17 +601,33 @@ def _verbal(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention | 
     stop = _apposition(p, i, stop, limit)
     m.reach = stop
     first = (i, stop)
-    nxt = p.skip(stop, limit)
-    after = p.noun(nxt, limit) if nxt < limit else nxt
+    nxt = _object_first(p, m, stop, limit)
+    after = p.led_noun(nxt, limit) if nxt < limit else nxt
     given = _role(p, role, first)
     if role == "either" and after > nxt and not r.flags[i] & _NUMBER:
         given = "actor"
     _give(m, given, first)
     if m.pronoun and before is not None:
         m.targets.append(before)
-    elif after > nxt and given == "actor" and not _starts_new(r, nxt):
+    elif after > nxt and given == "actor" and not _starts_new(r, nxt) and not p.direction(nxt):
         m.targets.append((nxt, after))
         m.reach = after
+
+
+def _object_first(p: Phrases, m: Mention, stop: int, limit: int) -> int:
+    """Where the object behind the subject may begin: the preposition that belongs to the verb is passed over."""
+    r = p.reading
+    if m.type == "meeting" and stop < limit and r.words[stop].preposition == L.BEH and r.flags[stop] & (_BODY | _POST):
+        return stop
+    nxt = p.skip(stop, limit)
+    if m.type == "detention" and nxt + 1 < limit and r.flags[nxt] & _FUNCTION and "of" in p.marks.of(nxt):
+        return nxt + 1  # "released a hundred": the verb takes `an`
+    return nxt
+
+
+def _place_first(p: Phrases, phrase: Phrase) -> bool:
+    """Whether the phrase begins with a place or a word for one: it can't act."""
+    return phrase[0] in p.places or bool(p.marks.of(phrase[0]) & _OBJECTS)
 
 
 def _one_subject(r: Reading, a: Mention, b: Mention) -> bool:
@@ -411,6 +670,9 @@ def _announced(p: Phrases, verb: int, floor: int) -> Phrase | None:
     """The subject right behind a complementiser, though a comma or an aside parts it from the verb."""
     r = p.reading
     for k in range(verb - 1, max(floor, verb - 18) - 1, -1):
+        if k == verb - 1 and "itself" in p.marks.of(k):
+            first = p.behind(k)
+            return (first, k) if first < k else None  # "the brigades said that they shelled"
         if r.flags[k] & _COMPLEMENTISER or "was" in p.marks.of(k):
             stop = p.noun(k + 1, verb)
             return (k + 1, stop) if stop > k + 1 else None
@@ -434,7 +696,7 @@ def _antecedent(p: Phrases, verb: int, floor: int) -> Phrase | None:
 def _preverbal(p: Phrases, start: int, verb: int) -> Phrase | None:
     """The noun phrase that begins the clause and reaches the verb, dates and adverbs aside."""
     r = p.reading
-    while start < verb and (r.words[start].find(_FUNCTION) or r.flags[start] & _VERB or start in p.times):
+    while start < verb and (p.skipped(start) or r.flags[start] & _VERB or start in p.times):
         start += 1
     if start >= verb:
         return None
@@ -447,10 +709,13 @@ def _preverbal(p: Phrases, start: int, verb: int) -> Phrase | None:
 
 def _nominal(p: Phrases, m: Mention, limit: int) -> None:
     r = p.reading
+    if m.hit_by >= 0:
+        _struck_behind(p, m, limit)
+        return
     if m.pronoun:
         _pronoun(p, m, limit)
         return
-    i = p.skip(m.stop, limit, adjectives=True)
+    i = p.skip(m.stop, limit, adjectives=True, definite=m.article)
     m.reach = max(m.reach, i)
     if i > m.stop and not p.marks.near(m.stop, i) & {"adj"} and not r.flags[m.stop] & _NISBA:
         return  # an adverbial stands between: no genitive
@@ -463,12 +728,29 @@ def _nominal(p: Phrases, m: Mention, limit: int) -> None:
         and not (r.words[i].preposition == L.LAM and (p.marks.of(i) & _HEADS or r.flags[i] & (_BODY | _POST)))
     ):
         return
+    if i < limit and r.words[i].preposition and r.flags[i] & Kind.CONTENT_NOUN:
+        return  # "forces to keep the peace"
     if i < limit and _no_party(p, m, i):
         return
     stop = p.led_noun(i, limit)
     if stop > i:
         stop = _apposition(p, i, stop, limit)
-        _give(m, _role(p, m.row.first, (i, stop)), (i, stop))
+        role = _role(p, m.row.first, (i, stop))
+        if role == "actor" and m.type in _ATTACKS and p.marks.of(i) & _OBJECTS and not p.marks.of(i) & _ACTING:
+            role = "target"
+        _give(m, role, (i, stop))
+        m.reach = stop
+
+
+def _struck_behind(p: Phrases, m: Mention, limit: int) -> None:
+    """`raids hit other the town`: what the attack struck stands behind it and its adjectives."""
+    r = p.reading
+    if r.words[m.hit_by].pronoun:
+        return
+    i = p.skip(m.stop, limit, adjectives=True, definite=m.article)
+    stop = p.noun(i, limit)
+    if stop > i and p.struck(i, stop):
+        _give(m, "target", (i, stop))
         m.reach = stop
 
 
@@ -485,8 +767,15 @@ def _no_party(p: Phrases, m: Mention, i: int) -> bool:
     classes = p.marks.of(i)
     if (m.type == "capture" and "controlword" in classes) or (m.type == "violation" and "truce" in classes):
         return True
-    if m.row.cls == "noun" and m.row.first == "actor" and _common(p, i):
+    if m.row.first == "actor" and (_common(p, i) or p.nobody(i)):
         return True
+    form = p.reading.forms[i]
+    if not p.reading.words[i].flags and form[0] in _VERBAL and len(form) > 4 and i > 0 and not m.article:
+        return True  # an unknown word that looks like a verb: "a visit that lasts"
+    if m.type in _ATTACKS and not p.reading.words[i].flags and form[0] == L.BEH:
+        return True  # an unknown word with `bi-`: the weapon
+    if m.type in _DESCRIBED and not (m.article or p.reading.flags[i] or form.startswith(L.AL)) and form[0].isalpha():
+        return True  # an unknown word without the article: an adjective
     event = p.reading.flags[i] & _TRIGGER and not classes & _HEADS and not p.reading.flags[i] & (_BODY | _POST)
     return bool(event and m.row.first == "actor")
 
@@ -497,6 +786,8 @@ def _pronoun(p: Phrases, m: Mention, limit: int) -> None:
     floor = r.sentence_first(m.first)
     for k in range(m.first - 1, floor - 1, -1):
         if (r.flags[k] & (_BODY | _POST) or p.marks.of(k) & _HEADS) and not r.flags[k] & _TRIGGER:
+            if r.words[m.first].pronoun == L.HEH + L.ALEF and p.marks.of(k) & _COUNTED:
+                continue  # "it" is no plural of persons
             stop = p.noun(k, m.first)
             first = p.behind(stop) if stop > k else k
             if stop > k:
@@ -532,7 +823,7 @@ def _prepositions(p: Phrases, m: Mention, limit: int) -> None:
     marks, r = p.marks, p.reading
     stop = min(limit, m.stop + 14)
     agent = marks.first("agent", m.stop, stop)
-    if agent:
+    if agent and not (agent[1] < limit and r.words[agent[1]].conjunction):
         _add(p, m, m.actors, "actors", "agent", agent[1], limit)
     if m.type in SYMMETRIC:
         between = marks.first("between", m.stop, stop)
@@ -541,26 +832,58 @@ def _prepositions(p: Phrases, m: Mention, limit: int) -> None:
         if between:
             m.actors.clear()
             _add(p, m, m.actors, "actors", "between", between[1], limit)
+            second = marks.stop(m.reach) if "agent" in marks.of(m.reach) else m.reach
+            if second > m.reach and second < limit and r.words[second].conjunction:
+                _add(p, m, m.actors, "actors", "between", second, limit)
         with_ = marks.first("with", m.stop, min(stop, m.reach + 5))
-        if with_:
+        if with_ and "border" not in marks.near(with_[0] - 1, with_[0]):
             _add(p, m, m.actors, "actors", "with", with_[1], limit)
+    if m.type == "meeting" and m.verb and len(m.actors) == 1:
+        _met_with(p, m, limit)
     if not m.targets and (m.type in _ATTACKS or m.type in ("protest", "sanction", "capture")):
         against = marks.first("against", m.stop, min(stop, m.reach + 4))
-        if against and not (m.type == "capture" and against[1] in p.places):
+        if (
+            against
+            and not (m.type == "capture" and against[1] in p.places)
+            and p.struck(against[1], min(limit, against[1] + 4))
+        ):
             _add(p, m, m.targets, "targets", "against", against[1], limit)
-    if m.type in _ATTACKS and not m.actors:
+    if (m.type in _ATTACKS or m.type in _BY_SOMEBODY) and not m.actors:
         of = marks.first("of", m.stop, min(stop, m.reach + 3))
-        if of and marks.near(of[1], of[1] + 2) & {"force"}:
+        if of and not marks.of(of[0] - 1) & _QUANTITY and marks.near(of[1], of[1] + 2) & {"force"}:
             _add(p, m, m.actors, "actors", "from", of[1], limit)
     hit = marks.first("hits", m.stop, min(stop, m.stop + 4))
     if hit and m.type in _ATTACKS and not m.targets:
         _add(p, m, m.targets, "targets", "hit", p.skip(hit[1], limit), limit)
+    if m.type == "bombing" and not m.targets:
+        _blown_up(p, m, limit)
+    if m.type == "invitation" and not m.targets:
+        to = marks.first("to", m.stop, min(stop, m.reach + 4))
+        if to:
+            _add(p, m, m.targets, "targets", "for", to[1], limit)
     if m.type in _FOR and not m.targets:
         for k in range(m.stop, min(stop, m.reach + 5)):
-            if r.words[k].preposition == L.LAM or r.forms[k].startswith(L.LAM + L.LAM):
+            if (r.words[k].preposition == L.LAM or r.forms[k].startswith(L.LAM + L.LAM)) and p.somebody(k, k + 3):
                 into = m.actors if m.type == "displacement" else m.targets
                 _add(p, m, into, "targets", "for", k, limit)
                 break
+
+
+def _blown_up(p: Phrases, m: Mention, limit: int) -> None:
+    """What a bomb went off at: `exploded in (bi-) a patrol`."""
+    r = p.reading
+    for k in range(m.stop, min(limit, m.stop + 5)):
+        if r.words[k].preposition == L.BEH and p.marks.of(k) & (_STRUCK - {"arms"}) and k not in p.places:
+            _add(p, m, m.targets, "targets", "hit", k, limit)
+            return
+
+
+def _met_with(p: Phrases, m: Mention, limit: int) -> None:
+    """The other one of `he met with (bi-) the president`."""
+    r = p.reading
+    i = m.reach
+    if i < limit and r.words[i].preposition == L.BEH and (r.flags[i] & (_BODY | _POST) or "envoy" in p.marks.of(i)):
+        _add(p, m, m.actors, "actors", "with", i, limit)
 
 
 def _add(p: Phrases, m: Mention, into: list[Phrase], field: str, rule: str, first: int, limit: int) -> None:
@@ -579,16 +902,14 @@ def _supports(p: Phrases, m: Mention, floor: int, limit: int) -> None:
         return
     marks, r = p.marks, p.reading
     before = max(floor, r.sentence_first(m.first), m.first - 12)
-    for name in ("able", "support", "sign", "suffer"):
-        if name == "sign" and m.type not in _SIGNED:
-            continue
+    for name in _CARRIERS.get(m.type, _CARRIED):
         found = marks.last(name, before, m.first)
-        if found is None or (name != "suffer" and m.actors):
+        if found is None or (name != "suffer" and m.actors and m.type not in SYMMETRIC):
             continue
         into = m.targets if name == "suffer" else m.actors
         i = p.skip(found[1], m.first)
         stop = p.noun(i, m.first)
-        if stop > i:
+        if stop > i and not _quantity(p, i, m.first) and (name not in _LOOSE or p.acts(i, stop)):
             into.append((i, stop))
         else:
             subject = _preverbal(p, p.clause_first(found[0], floor), found[0])
@@ -598,11 +919,26 @@ def _supports(p: Phrases, m: Mention, floor: int, limit: int) -> None:
             into.append(subject)
         m.reasons.setdefault("targets" if name == "suffer" else "actors", []).append(f"rule:{name}")
         return
-    after = marks.first("support", m.stop, min(limit, m.reach + 3)) or (
-        marks.first("declare", m.stop, min(limit, m.reach + 3)) if m.type == "ceasefire" else None
+    after = (
+        marks.first("support", m.stop, min(limit, m.reach + 3))
+        or _signed_by(p, m, limit)
+        or (marks.first("declare", m.stop, min(limit, m.reach + 7)) if m.type == "ceasefire" else None)
     )
     if after is not None and not m.actors:
         _add(p, m, m.actors, "actors", "support", p.skip(after[1], limit), limit)
+
+
+def _signed_by(p: Phrases, m: Mention, limit: int) -> tuple[int, int] | None:
+    """The verb in `the agreement that the parties signed`."""
+    if m.type != "agreement":
+        return None
+    return p.marks.first("sign", m.stop, min(limit, m.stop + 4))
+
+
+def _quantity(p: Phrases, first: int, stop: int) -> bool:
+    """Whether nothing but a quantity stands between: `a series of`, `five`."""
+    r = p.reading
+    return all(r.flags[k] & _NUMBER or p.marks.of(k) & (_QUANTITY | {"of"}) for k in range(first, stop))
 
 
 def _nearest(p: Phrases, m: Mention) -> None:

@@ -4,7 +4,7 @@ formerly-named := NAME "(" OLD "formerly" ")" | NAME "formerly known as" OLD
 member-of      := WHOLE "," "which comprises" MEMBERS | MEMBER "member of" WHOLE
 controls       := PLACE "under the control of" HOLDER
 located-in     := PLACE "lying in" PLACE
-extent         := ZONES "comprise" PLACES | "comprise" ZONES "," PLACES
+extent         := (ZONES "comprise" PLACES | "comprise" ZONES "," PLACES) {"," ("the second" | ...) PLACES}
 role           := "the guarantor states" [of ...] "(" STATES ")"
 legal-basis    := AGREEMENT "by virtue of" TEXT
 """
@@ -12,7 +12,7 @@ legal-basis    := AGREEMENT "by virtue of" TEXT
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from hudna.coding.arguments import Phrases
 from hudna.coding.contents import Contents
@@ -23,15 +23,17 @@ from hudna.packs.lexicon import Kind
 from hudna.packs.tables.events import ClaimWord, Trigger
 from hudna.text import letters as L
 
-_CLAIM = Kind.CLAIM
-_TRIGGER = Kind.TRIGGER
-_COMMAS = frozenset("," + L.COMMA)
-_OPEN = frozenset("([")
-_CLOSE = frozenset(")]")
-_ASIDE = 6
+_CLAIM: Final = Kind.CLAIM
+_TRIGGER: Final = Kind.TRIGGER
+_COMMAS: Final = frozenset("," + L.COMMA)
+_PAUSES: Final = _COMMAS | {":"}
+_OPEN: Final = frozenset("([")
+_CLOSE: Final = frozenset(")]")
+_ASIDE: Final = 6
 """Tokens that may stand between a role and the brackets that name who has it."""
 
-Pair = tuple[tuple[int, int], tuple[int, int]]
+Tokens = tuple[int, int]
+Pair = tuple[Tokens, Tokens]
 """The tokens of subject and object."""
 
 
@@ -52,18 +54,23 @@ def find_claims(
         if match is None or i < covered or not isinstance(match[1].row, ClaimWord):
             continue
         stop, entry = match
-        pair = _READERS[match[1].row.role](phrases, i, stop)
+        row = match[1].row
+        read = _READERS.get(row.role)
+        pair = None if read is None else read(phrases, i, stop)
         if pair is None:
             continue
         covered = stop
-        out.append(_claim(reading, pair, (i, stop), match[1].row, entry.why, contents))
-    return tuple(out)
+        out.append(_claim(reading, pair, (i, stop), row, entry.why, contents))
+        if row.role == "extent":
+            for further in _numbered_zones(phrases, pair[1][1]):
+                out.append(_claim(reading, further, further[0], row, entry.why, contents))
+    return tuple(sorted(out, key=lambda claim: claim.span))
 
 
 def _claim(
     reading: Reading,
     pair: Pair,
-    words: tuple[int, int],
+    words: Tokens,
     row: ClaimWord,
     why: str,
     contents: Contents,
@@ -90,18 +97,20 @@ def _limit(p: Phrases, i: int) -> int:
     return p.reading.sentence_stop(i)
 
 
-def _noun_before(p: Phrases, stop: int) -> tuple[int, int] | None:
+def _noun_before(p: Phrases, stop: int) -> Tokens | None:
     """The noun phrase right before `stop`, a comma or an opening bracket aside."""
     r = p.reading
     if stop and (r.forms[stop - 1] in _COMMAS or r.forms[stop - 1] in _OPEN):
         stop -= 1
     first = p.behind(stop)
+    if 0 < first < stop and r.flags[first - 1] & Kind.BODY and not r.words[first - 1].article:
+        first -= 1  # the first word of a name: `front`
     return (first, stop) if first < stop else None
 
 
-def _noun_after(p: Phrases, first: int) -> tuple[int, int] | None:
+def _noun_after(p: Phrases, first: int) -> Tokens | None:
     limit = _limit(p, first - 1)
-    if first < limit and p.reading.forms[first] in (*_COMMAS, ":"):
+    if first < limit and p.reading.forms[first] in _PAUSES:
         first += 1
     stop = p.noun(first, limit) if first < limit else first
     return (first, stop) if stop > first else None
@@ -133,9 +142,13 @@ def _placed(p: Phrases, i: int, stop: int) -> Pair | None:
 
 
 def _swapped(p: Phrases, i: int, stop: int) -> Pair | None:
-    """The subject stands behind: the members of a whole, the holder of a place."""
+    """The members stand behind their whole, which begins with the word for its kind: `organisation`."""
     pair = _both(p, i, stop)
-    return None if pair is None else (pair[1], pair[0])
+    if pair is None:
+        return None
+    (first, end), members = pair
+    whole = next((k for k in range(first, end) if p.reading.flags[k] & Kind.BODY), first)
+    return members, (whole, end)
 
 
 def _formerly(p: Phrases, i: int, stop: int) -> Pair | None:
@@ -153,17 +166,76 @@ def _extent(p: Phrases, i: int, stop: int) -> Pair | None:
     r = p.reading
     limit = _limit(p, i)
     zones = _noun_after(p, stop)
-    if zones is not None and zones[1] < limit and r.forms[zones[1]] in _COMMAS and _zone(p, zones):
-        places = _noun_after(p, zones[1] + 1)
-        return None if places is None else (zones, places)
+    if zones is not None and zones[1] < limit and _zone(p, zones):
+        first = next((k for k in range(zones[0] + 1, zones[1] + 1) if _names_place(p, k)), None)
+        if r.forms[zones[1]] in _COMMAS or first is not None:
+            places = _noun_after(p, zones[1] + 1 if first is None else first)
+            return None if places is None else ((zones[0], first or zones[1]), _up_to_claim(r, places))
     zones = _noun_before(p, i)
     if zones is None or not _zone(p, zones):
         return None
     places = _noun_after(p, stop)
-    return None if places is None else (zones, places)
+    return None if places is None else (zones, _up_to_claim(r, places))
 
 
-def _zone(p: Phrases, phrase: tuple[int, int]) -> bool:
+def _names_place(p: Phrases, k: int) -> bool:
+    """Whether the indefinite word for a kind of place (`province of`) stands at `k`."""
+    r = p.reading
+    return bool(r.flags[k] & Kind.PLACE_CLASS) and not r.words[k].article and not r.words[k].preposition
+
+
+def _numbered_zones(p: Phrases, i: int) -> list[Pair]:
+    """What the further zones comprise, told by number: `..., the second parts of X and Y, the third Z`."""
+    r = p.reading
+    limit = r.sentence_stop(i) if i < len(r) else i
+    numbers = [k for k in range(i, limit) if _is_number_of_zone(r, k)]
+    if not numbers:
+        return []
+    found: list[Pair] = []
+    for k, stop in zip(numbers, [*numbers[1:], limit], strict=True):
+        first = k + 1
+        while first < stop and (r.forms[first] in _PAUSES or _is_copula(r, first)):
+            first += 1
+        stop = next((j for j in range(first, stop) if r.forms[j] == L.SEMICOLON or r.flags[j] & _TRIGGER), stop)
+        while stop > first and not r.is_word(stop - 1):
+            stop -= 1
+        places = _up_to_claim(r, (first, stop))
+        if any(j in p.places for j in range(*places)):
+            found.append(((k, k + 1), places))
+    return found
+
+
+def _is_number_of_zone(r: Reading, k: int) -> bool:
+    """Whether `the second` stands at `k` by itself, at the start of a part of the sentence."""
+    entry = r.words[k].find(_CLAIM)
+    if entry is None or not isinstance(entry.row, ClaimWord) or entry.row.role != "number":
+        return False
+    return r.words[k].conjunction == L.WAW or not r.is_word(k - 1)
+
+
+def _is_copula(r: Reading, k: int) -> bool:
+    """Whether the word at `k` only says that the zone is or comprises what follows."""
+    return bool(r.flags[k] & (_CLAIM | Kind.FUNCTION)) and not r.words[k].article
+
+
+def _up_to_claim(r: Reading, phrase: Tokens) -> Tokens:
+    """The phrase up to where another claim begins within it: `the province of X` of `the province of X lying in Y`."""
+    first, stop = phrase
+    cut = next((k for k in range(first + 1, stop) if _opens_claim(r, k)), stop)
+    while cut > first + 1 and not r.is_word(cut - 1):
+        cut -= 1
+    return first, cut
+
+
+def _opens_claim(r: Reading, k: int) -> bool:
+    """Whether a phrase of claims may begin at `k` (`lying`), or a bracket opens."""
+    if r.forms[k] in _OPEN:
+        return True
+    tails = r.words[k].tails
+    return tails is not None and any(entry.kind & _CLAIM for rows in tails.values() for _, entry in rows)
+
+
+def _zone(p: Phrases, phrase: Tokens) -> bool:
     return bool(p.marks.near(*phrase) & {"zone"})
 
 
@@ -195,9 +267,11 @@ def _basis(p: Phrases, i: int, stop: int) -> Pair | None:
     return None if before is None else (before, basis)
 
 
-_GROUNDED = frozenset(("ceasefire", "agreement", "deployment", "withdrawal", "sanction", "exchange", "evacuation"))
+_GROUNDED: Final = frozenset(
+    ("ceasefire", "agreement", "deployment", "withdrawal", "sanction", "exchange", "evacuation")
+)
 
-_READERS: dict[str, Callable[[Phrases, int, int], Pair | None]] = {
+_READERS: Final[dict[str, Callable[[Phrases, int, int], Pair | None]]] = {
     "between": _placed,
     "after": _formerly,
     "holds": _swapped,

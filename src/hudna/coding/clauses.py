@@ -6,28 +6,109 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from hudna.coding.phrases import apposition, is_named, noun_phrase
 from hudna.coding.reading import Quotation, Reading
 from hudna.model import Span
 from hudna.model.findings import Form
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.events import Trigger
-from hudna.packs.tables.speech import Cue, Negation
+from hudna.packs.tables.speech import Cue, FunctionWord, Negation
+from hudna.text import fold_word
 from hudna.text import letters as L
 
 PAUSES = L.COMMAS | {L.SEMICOLON}
 _JOINED = {"bi": L.BEH, "li": L.LAM}
 """Frames whose preposition is written onto the noun."""
+_IN = L.FEH + L.YEH
+_QUESTIONS = frozenset(fold_word(word) for word in ("هل", "كيف", "لماذا", "ماذا", "متى", "أين", "كم", "من", "أي"))
+"""Words that open what is asked."""
+_UNTIL = frozenset(("ila", "min"))
+"""Prepositions that make a circumstance with a clause, unless the cue asks for them: `until`, `for fear that`."""
+_TIES = frozenset(("ila", "an", "ala", "min"))
+_TIED = _TIES | {"fi"}
+"""Frames whose preposition is a word of its own."""
+_WHAT = L.MEEM + L.ALEF
+_ADVERBIAL = frozenset(
+    fold_word(word)
+    for word in (
+        "هامش",
+        "غرار",
+        "خلفية",
+        "أثر",
+        "إثر",
+        "رغم",
+        "الرغم",
+        "صعيد",
+        "الصعيد",
+        "حد",
+        "حدة",
+        "نطاق",
+        "الهواء",
+        "لسان",
+        "لسانه",
+        "لسانها",
+        "طريق",
+        "كثب",
+        "بعد",
+        "قرب",
+        "خلال",
+        "بين",
+        "جهة",
+        "جانب",
+        "حيث",
+        "ثم",
+        "هنا",
+        "أجل",
+        "جديد",
+        "شأن",
+        "شأنه",
+    )
+)
+"""Nouns that make an adverb with a preposition: `on the margin of`, `by way of`."""
+_BLAME = fold_word("مسؤولي"), fold_word("المسؤولي")
+"""How words for the responsibility that one is given begin."""
+_ITS = (L.HEH, L.HEH + L.ALEF, L.HEH + L.MEEM)
+"""Pronouns written onto a preposition."""
 _CLAUSE_ONLY = "clause"
+_NEAR = "near"
 _FAR = 45
 """Words from a cue within which its content must begin."""
 _SOON = 12
 """Tokens behind a verb within which the clause or quotation that it reports must begin."""
+_NOWHERE = -1
+_SIGNS = L.QUOTE_MARKS | L.FULL_STOPS | {":", "("}
+_CUES = Kind.CUE_VERB | Kind.CUE_PARTICIPLE
+_NAMED = Kind.BODY | Kind.POST | Kind.MEDIA
 _SHORT_QUOTE = 3
 """A quotation of up to so many words is a term or a name, and opens no content by itself."""
+_LONGEST_BRACKET = 12
 _LONG_NAME = 6
 """Words of the longest name that stands in quotation marks behind its verb."""
+_LONGEST = 400
+"""Tokens after which a clause is cut, a quotation in it aside: no writer's is longer, and the work on each cue stays
+bounded."""
 _LEAST = 2
 """Tokens that a clause has at least before it can end."""
+_LEAST_WHOLE = 6
+"""Tokens of a clause that is whole, so that `at a time when` is the reporter's."""
+_SHORT_VERB = 3
+_NEXT_CUE = 16
+"""Tokens from a comma within which the cue of the next report must stand."""
+_FINITE = Kind.VERB | Kind.CUE_VERB | Kind.TRIGGER
+_BUT = frozenset(fold_word(word) for word in ("لكن", "لكنه", "لكنها", "لكنهم", "إلا", "غير", "بيد", "حيث", "إذ"))
+"""What opens a clause behind a noun phrase and its comma."""
+_ALWAYS_BUT = frozenset(fold_word(word) for word in ("لكن", "لكنه", "لكنها", "لكنهم", "بيد"))
+"""What opens a clause behind a noun phrase, a comma before it or not."""
+_LEADS = frozenset(("preposition", "conjunction", "break", "turn", "adverb", "particle", "intensive"))
+_TURNING = frozenset(("break", "turn"))
+_FULL_DATE = 3
+_YEAR = 4
+_TURNS = Kind.CUE_PARTICIPLE | Kind.CUE_VERB | Kind.CUE_PREPOSITION | Kind.FUNCTION | Kind.NEGATION
+"""What may end a clause in the middle of a sentence, with no comma before it."""
+_SOURCES = (
+    Kind.POST | Kind.BODY | Kind.SOURCE | Kind.MEDIA | Kind.HONORIFIC | Kind.CUE_NOUN | Kind.CUE_VERB | Kind.PERSON
+)
+"""What one goes by that speaks: `according to the minister, a report, what he said`."""
 
 Sign = Literal["quote", "clause", "noun", "colon"]
 
@@ -53,7 +134,21 @@ def find_opening(r: Reading, after: int, limit: int, cue: Cue, *, subject_told: 
 class _Search:
     """A search for the opening: a quotation, a colon, a complementiser, else a noun in the cue's frame."""
 
-    __slots__ = ("after", "cue", "frames", "limit", "noun", "r", "subject_told", "term")
+    __slots__ = (
+        "after",
+        "asks",
+        "cue",
+        "frames",
+        "inside",
+        "late",
+        "limit",
+        "noun",
+        "nouns",
+        "r",
+        "subject_told",
+        "term",
+        "tied",
+    )
 
     def __init__(self, r: Reading, after: int, limit: int, cue: Cue, subject_told: bool) -> None:
         self.r = r
@@ -61,60 +156,194 @@ class _Search:
         self.limit = limit
         self.cue = cue
         self.frames = _frames(cue.frame)
+        self.nouns = _noun_frames(cue.frame)
+        self.asks = "ask" in self.frames
+        self.inside = 0
+        """The token behind the name of several words that was met last."""
         self.subject_told = subject_told
-        self.noun: int | None = None
+        self.noun = _NOWHERE
         """Where a bare noun phrase opens that is the content, unless a clause or a quotation follows."""
+        self.tied = False
+        """Whether the preposition of the cue's frame stands before it."""
+        self.late = _NOWHERE
+        """Where one opens behind `li-`, which may be those called upon as well."""
         self.term: Opening | None = None
         """A quotation of a few words, which is the content where nothing else is."""
 
     def run(self) -> Opening | None:
         r = self.r
+        forms, flags = r.forms, r.flags
         k, words = self.after, 0
-        while k < self.limit and words < _FAR and r.forms[k][0] != "\n" and r.forms[k] not in L.FULL_STOPS:
-            if r.forms[k] in L.QUOTE_MARKS:
+        while k < self.limit and words < _FAR:
+            form = forms[k]
+            if form in _SIGNS or form[0] == "\n":
+                if form[0] == "\n" or form in L.FULL_STOPS:
+                    break
+                if form == ":":
+                    return self._at_colon(k)
+                if form == "(":
+                    k = self._past_bracket(k)
+                    continue
                 found = self._at_mark(k)
                 if isinstance(found, Opening):
                     return found
                 k = found
                 continue
-            if r.forms[k] == ":" and self.cue.frame != _CLAUSE_ONLY:
-                return self._behind_colon(k)
-            if r.flags[k] & Kind.COMPLEMENTISER and not r.words[k].flags & Kind.CUE_VERB:
-                if self.noun is not None and r.words[k].conjunction:
-                    break
-                if not self._is_of_object(k):
-                    return Opening(past_complementisers(r, k), self._without_preposition(k), "clause")
-            elif k > self.after and self._is_next_report(k):
+            if self.noun >= 0 and k > self.after and self._is_other_cue(k):
                 break
-            elif self.noun is None and any(self._opens_noun(frame, k) for frame in self.frames):
-                self.noun = k
+            flag = flags[k]
+            if flag & Kind.COMPLEMENTISER and not r.words[k].flags & Kind.CUE_VERB:
+                if self.noun >= 0 and (r.words[k].conjunction or self._is_within_noun(k)):
+                    break
+                if r.words[k].conjunction == L.WAW and k > self.after:
+                    break  # `and that` goes on with what was said before
+                if not self._is_of_object(k) and not self._is_of_circumstance(k) and self._is_next_to_subject(k):
+                    return Opening(past_complementisers(r, k), self._without_preposition(k), "clause")
+            elif flag & _CUES and k > self.after and self._is_next_report(k):
+                break
+            elif self.asks and r.words[k].stem in _QUESTIONS:
+                return Opening(k, k, "clause")
+            elif self.noun < 0 and self.nouns and k >= self.inside:
+                if flag & _NAMED and k in r.phrases:
+                    self.inside = self._past_name(k)
+                self._try_noun(k)
+                if self.tied:
+                    break  # what stands behind the cue's own preposition is the content
             words += 1
             k += 1
+        return self._bare()
+
+    def _past_name(self, k: int) -> int:
+        """The token behind the body's or post's name of several words that begins at `k`: its words say nothing."""
+        found = self.r.match(k, _NAMED)
+        return found[0] if found is not None else k
+
+    def _past_bracket(self, k: int) -> int:
+        """The token behind the bracket that opens at `k`: a place, an age, another name."""
+        for j in range(k + 1, min(k + _LONGEST_BRACKET, self.limit)):
+            if self.r.forms[j] == ")":
+                return j + 1
+        return k + 1
+
+    def _at_colon(self, k: int) -> Opening | None:
+        """The opening behind the colon at `k`, unless a noun phrase is the content or it is not the cue's."""
+        if self.cue.frame == _CLAUSE_ONLY or self.noun >= 0 or not self._is_next_to_subject(k):
+            return self._bare()
+        return self._behind_colon(k)
+
+    def _bare(self) -> Opening | None:
+        """The bare noun phrase or the term that is the content where no clause is."""
+        if self.noun < 0:
+            self.noun = self.late
+        if self.noun < 0 and self.term is None:
+            self.noun = self._plain_object()
         return self.term or self._noun_opening()
 
+    def _try_noun(self, k: int) -> None:
+        """Note the bare noun phrase at `k` if it is the content; behind `li-` only where nothing better follows."""
+        led = k > self.after and bool(self.r.flags[k - 1] & Kind.FUNCTION)
+        for frame in self.nouns:
+            if (led or frame not in _TIED) and self._opens_noun(frame, k):
+                if frame != "li" or self.cue.target != "object":
+                    self.noun = k
+                    self.tied = frame in _TIES
+                elif self.late < 0:
+                    self.late = k
+                return
+
+    def _plain_object(self) -> int:
+        """Where a noun phrase opens that no list knows for a content: behind the subject and its circumstances."""
+        r = self.r
+        if not any(frame in ("noun", "outlook", "all") for frame in self.frames):
+            return _NOWHERE
+        k = self.after
+        if not (self.subject_told and not _may_speak(r, k, self.limit)):
+            k = self._past_subject(k)
+            if k == self.after and not self.subject_told:
+                return _NOWHERE
+        k = _past_circumstances(r, k, self.limit)
+        return k if self._is_plain_object(k) else _NOWHERE
+
+    def _past_subject(self, k: int) -> int:
+        """The token behind the subject at `k`; `the statement` is one by itself."""
+        r = self.r
+        if k >= self.limit:
+            return k
+        if r.flags[k] & Kind.OCCASION and r.words[k].article:
+            return k + 1
+        return apposition(r, k, noun_phrase(r, k, self.limit), self.limit)
+
+    def _is_put_upon(self, k: int) -> bool:
+        """Whether what begins at `k` is put upon somebody or something: `the blame for`, `... down to`."""
+        r = self.r
+        near = range(k, min(k + _SOON, self.limit))
+        return any(r.words[j].stem.startswith(_BLAME) or _ties(r, j, "ila") for j in near)
+
+    def _is_plain_object(self, k: int) -> bool:
+        r = self.r
+        if k + 1 >= self.limit or not r.is_word(k) or not r.is_word(k + 1):
+            return False
+        flag, word = r.flags[k], r.words[k]
+        if "all" in self.frames:
+            return self._is_put_upon(k) and not flag & (
+                Kind.CUE_VERB | Kind.CUE_PARTICIPLE | Kind.VERB | Kind.COMPLEMENTISER | Kind.FUNCTION
+            )
+        if "known" in self.frames and flag & Kind.TRIGGER:
+            return False
+        if flag & _NO_OBJECT and not flag & Kind.CONTENT_NOUN:
+            return flag & Kind.FUNCTION != 0 and r.forms[k] == _WHAT and not r.flags[k + 1] & Kind.FUNCTION
+        if word.preposition or word.future:
+            return False
+        definite = word.article or r.forms[k].startswith(L.AL)
+        if k == self.after:
+            return not definite or self.cue.act not in ("assert", "confirm")
+        apart = not r.is_word(k - 1) or k - 1 in r.dated or bool(r.flags[k - 1] & Kind.FUNCTION)
+        if definite:
+            return self.cue.act not in ("assert", "confirm") and (apart or not r.words[k - 1].article)
+        return apart or not flag or bool(flag & (Kind.CONTENT_NOUN | Kind.TRIGGER))
+
     def _noun_opening(self) -> Opening | None:
-        return None if self.noun is None else Opening(self.noun, self._without_preposition(self.noun), "noun")
+        return None if self.noun < 0 else Opening(self.noun, self._without_preposition(self.noun), "noun")
 
     def _at_mark(self, k: int) -> Opening | int:
         """The opening that the quotation mark at `k` makes, or the token to go on at."""
         r = self.r
         quote = r.quotation_from(k)
-        if quote is None:
+        if quote is None or (_NEAR in self.frames and not self._is_next_to_subject(k)):
             return k + 1
-        if k == self.after and quote.closed and len(quote) <= _LONG_NAME and not ends_at(r, quote.stop + 1):
-            return quote.stop + 1  # the subject's own name
+        if k == self.inside and quote.closed and len(quote) <= _SHORT_QUOTE:
+            return quote.stop + 1  # the rest of a body's name
+        if k == self.after and quote.closed and len(quote) <= _LONG_NAME:
+            named = len(quote) <= _SHORT_QUOTE and r.flags[quote.first] & (_NAMED | Kind.PLACE)
+            if not ends_at(r, quote.stop + 1) or (named and self._is_comma(quote.stop + 1)):
+                return quote.stop + 1  # the subject's own name
         if k > self.after and any(_ties(r, k - 1, frame) for frame in self.frames):
             self.noun = k
             return quote.stop
+        if "bi" in self.frames and quote.first < self.limit and r.words[quote.first].preposition == L.BEH:
+            return Opening(k, k, "quote")
+        if k > self.after + 1 and r.forms[k - 1] == "-" and r.forms[k - 2] == L.LAM:
+            return quote.stop + 1  # `to -"X"`: an outlet that cuts prepositions off
         if k + 1 < self.limit and r.flags[k + 1] & Kind.COMPLEMENTISER:
             return Opening(past_complementisers(r, k + 1), k, "clause")
         if k > self.after and any(r.forms[k - 1] == _JOINED.get(frame) for frame in self.frames):
             return Opening(k, k - 1, "quote")
-        if self.noun is None and self.cue.frame != _CLAUSE_ONLY and self._is_speech(k, quote):
+        if self.noun < 0 and self.cue.frame != _CLAUSE_ONLY and self._is_speech(k, quote):
             if len(quote) > _SHORT_QUOTE:
                 return Opening(k, k, "quote")
-            self.term = self.term or Opening(k, k, "quote")
+            if self.cue.target == "object" or (r.forms[k - 1] in L.COMMAS and self._is_comma(quote.stop + 1)):
+                return quote.stop + 1  # the one accused, or a name between commas
+            if k == self.after or not self._is_governed_mark(k):
+                self.term = self.term or Opening(k, k, "quote")
         return quote.stop + 1 if quote.closed and len(quote) <= _LONG_NAME else k + 1
+
+    def _is_governed_mark(self, k: int) -> bool:
+        """Whether a preposition that ties no content stands before the mark: `a leader in "the Corps"`."""
+        small = self.r.small_word(k - 1)
+        return small is not None and small.role == "preposition" and small.frame not in self.frames
+
+    def _is_comma(self, k: int) -> bool:
+        return k < self.limit and self.r.forms[k] in L.COMMAS
 
     def _is_speech(self, k: int, quote: Quotation) -> bool:
         """Whether the quotation is what was said, not a term or the name of an outlet or body."""
@@ -127,13 +356,62 @@ class _Search:
     def _behind_colon(self, k: int) -> Opening | None:
         if k + 1 >= self.limit:
             return None
-        return Opening(k + 1, k, "quote" if self.r.forms[k + 1] in L.QUOTE_MARKS else "colon")
+        first = k + 1
+        if self.r.flags[first] & Kind.COMPLEMENTISER and first + 1 < self.limit:
+            first = past_complementisers(self.r, first)
+        return Opening(first, k, "quote" if self._is_quoted(k + 1) else "colon")
+
+    def _is_quoted(self, k: int) -> bool:
+        """Whether a quotation opens at `k` that is what was said, not a term or name at the start of it."""
+        r = self.r
+        if r.forms[k] not in L.QUOTE_MARKS:
+            return False
+        quote = r.quotation_from(k)
+        return quote is None or not quote.closed or len(quote) > _SHORT_QUOTE or ends_at(r, quote.stop + 1)
 
     def _is_of_object(self, k: int) -> bool:
         """Whether the clause at `k` only tells of the one accused: `accused X, who..., of...`."""
         if self.cue.target != "object" or "bi" not in self.frames:
             return False
         return not self.r.words[k].preposition and not self.r.forms[k].startswith(L.BEH)
+
+    def _is_other_cue(self, k: int) -> bool:
+        """Whether another verb of speech, or a participle that goes on, stands at `k`."""
+        r = self.r
+        flag, word = r.flags[k], r.words[k]
+        if word.article or word.preposition or (word.pronoun and flag & Kind.CUE_VERB):
+            return False
+        if flag & Kind.CUE_PARTICIPLE and is_adverbial(word.form):
+            return True
+        cue = word.find(Kind.CUE_VERB)
+        clear = cue is not None and isinstance(cue.row, Cue) and cue.row.frame.startswith("that")
+        if flag & (Kind.CONTENT_NOUN | Kind.FUNCTION):
+            return False
+        return clear
+
+    def _is_within_noun(self, k: int) -> bool:
+        """Whether the clause at `k` belongs to the noun phrase that is said: `the need that ...`."""
+        return self.noun >= 0 and not any(self.r.forms[j] in PAUSES for j in range(self.noun, k))
+
+    def _is_next_to_subject(self, k: int) -> bool:
+        """Whether only the subject stands before the clause at `k`, for a verb that is another word as well."""
+        if self.cue.frame != _CLAUSE_ONLY and _NEAR not in self.frames:
+            return True
+        r = self.r
+        stop = apposition(r, self.after, noun_phrase(r, self.after, k), k)
+        return _past_circumstances(r, stop, k) >= k
+
+    def _is_of_circumstance(self, k: int) -> bool:
+        """Whether the clause at `k` only tells when or how: `after`, `although`, `except that`."""
+        r = self.r
+        small = r.small_word(k - 1) if k > self.after else None
+        if small is None or r.words[k].conjunction or r.words[k - 1].stem == _IN or r.forms[k - 1].endswith(_ITS):
+            return False
+        if small.role == "conjunction":
+            return True
+        return small.role == "preposition" and (
+            small.frame is None or (small.frame in _UNTIL and small.frame not in self.frames)
+        )
 
     def _is_next_report(self, k: int) -> bool:
         r = self.r
@@ -145,49 +423,133 @@ class _Search:
         """Whether a bare noun phrase that is the content opens at `k`, as the frame asks."""
         r = self.r
         flag, word = r.flags[k], r.words[k]
-        if frame in ("that", "clause", "after") or k in r.dated:
+        if k in r.dated:
             return False
         if frame == "outlook" and any(_is_paper(r, j) for j in range(self.after, k + 1)):
             return False
         if frame in ("noun", "outlook"):
             return self._is_object_noun(k)
         if frame in _JOINED:
-            return not flag & (Kind.OCCASION | Kind.FUNCTION) and self._is_governed(k, _JOINED[frame])
-        if self.cue.target == "object" and (word.article or flag & Kind.PLACE):
+            if flag & (Kind.OCCASION | Kind.FUNCTION) and word.stem != _WHAT:
+                return False
+            return self._is_governed(k, _JOINED[frame])
+        if self.cue.target == "object" and flag & Kind.PLACE:
             return False
         if k - 1 < self.after or not _ties(r, k - 1, frame) or flag & Kind.COMPLEMENTISER:
             return False
-        return self.cue.target == "object" or not flag & Kind.OCCASION
+        if frame == "fi" and flag & Kind.OCCASION:
+            return False  # `accused X in a statement`
+        if r.words[k].stem in _ADVERBIAL or r.forms[k] in _ADVERBIAL:
+            return False
+        return bool(flag & Kind.CONTENT_NOUN) or not flag & (Kind.MEDIA | Kind.AUDIENCE)
 
     def _is_object_noun(self, k: int) -> bool:
         """Whether the noun at `k` may be the object of the cue, not its subject."""
         r = self.r
         flag, word = r.flags[k], r.words[k]
         if word.preposition or flag & (Kind.POST | Kind.BODY | Kind.SOURCE | Kind.PLACE):
-            return False
+            rumour = flag & Kind.SOURCE and flag & Kind.CONTENT_NOUN and self.cue.act == "deny" and k > self.after
+            if word.preposition or not rumour:
+                return False
         if flag & Kind.FUNCTION and not flag & Kind.CONTENT_NOUN:
             return False
+        if k > self.after and self._is_genitive(k):
+            return False
         if k == self.after:
-            return self.subject_told
+            return self.subject_told or (bool(flag & Kind.CONTENT_NOUN) and word.pronoun != "")
         if word.article and self.cue.act in ("assert", "confirm"):
             return False  # what is condemned or refused is often definite, what is only said seldom
-        return bool(flag & (Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.ACT)) or (
-            not word.article and is_masdar(r.forms[k])
-        )
+        said = flag & Kind.OCCASION and word.article and self.cue.act not in ("assert", "confirm", "demand")
+        if "known" in self.frames and flag & Kind.TRIGGER:
+            return False  # `renewed its shelling`: done, not said
+        if said or flag & (Kind.CONTENT_NOUN | Kind.ACT) or (flag & Kind.TRIGGER and _is_event_noun(r, k)):
+            return True
+        return not word.article and is_masdar(r.forms[k])
+
+    def _is_genitive(self, k: int) -> bool:
+        """Whether the noun at `k` belongs to the word before it: a post, or a preposition."""
+        r = self.r
+        small = r.small_word(k - 1)
+        if small is not None and small.role == "preposition":
+            return not r.forms[k - 1].endswith(_ITS)
+        head = r.words[k - 1].find(Kind.POST | Kind.BODY) if not r.words[k - 1].article else None
+        return head is not None and not is_named(head)
 
     def _is_governed(self, k: int, letter: str) -> bool:
         """Whether the preposition is written onto the word at `k`."""
         word, form = self.r.words[k], self.r.forms[k]
-        if word.preposition == letter:
+        if (
+            word.preposition == letter
+            or form == letter + _WHAT
+            or (form.startswith(letter + letter) and not word.flags)
+        ):
             return True
-        if word.flags or not form.startswith(letter):
+        if word.flags & ~Kind.EVENT_WORD or not form.startswith(letter):
             return False
-        return form.startswith(letter + L.AL) or (len(form) > 4 and k > self.after)
+        return form.startswith(letter + L.AL) or (len(form) >= 4 and (k > self.after or self.subject_told))
 
     def _without_preposition(self, k: int) -> int:
         """`k`, or the preposition before it that ties the content to its cue."""
         small = self.r.small_word(k - 1) if k > self.after else None
         return k - 1 if small is not None and small.frame is not None else k
+
+
+_NO_OBJECT = (
+    Kind.CUE_VERB
+    | Kind.CUE_PARTICIPLE
+    | Kind.CUE_PREPOSITION
+    | Kind.COMPLEMENTISER
+    | Kind.VERB
+    | Kind.FUNCTION
+    | Kind.HONORIFIC
+    | Kind.POST
+    | Kind.NISBA
+    | Kind.PLACE
+    | Kind.AUDIENCE
+)
+_SPEAKS = Kind.POST | Kind.BODY | Kind.SOURCE | Kind.MEDIA | Kind.HONORIFIC | Kind.PLACE | Kind.NISBA | Kind.OCCASION
+
+
+def _may_speak(r: Reading, k: int, limit: int) -> bool:
+    """Whether what stands right behind the verb may be its subject: no noun that is rather said."""
+    if k >= limit:
+        return False
+    if r.flags[k] & _SPEAKS:
+        return True
+    return not r.flags[k] & (Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.FUNCTION) and not is_masdar(r.forms[k])
+
+
+def _past_circumstances(r: Reading, k: int, limit: int) -> int:
+    """Past commas, dates, adverbs and phrases behind prepositions that stand between a subject and its object."""
+    while k < limit:
+        if r.forms[k] in L.COMMAS or k in r.dated:
+            k += 1
+            continue
+        if r.forms[k] == "(":
+            while k < limit and r.forms[k] != ")":
+                k += 1
+            k += 1
+            continue
+        said = r.match(k, Kind.CUE_PREPOSITION)
+        if said is not None:
+            k = max(said[0], noun_phrase(r, said[0], limit))
+            continue
+        small = r.small_word(k)
+        if small is not None and small.role in ("adverb", "intensive"):
+            k += 1
+        elif small is not None and small.role == "preposition":
+            k = k + 1 if r.forms[k].endswith(_ITS) else max(k + 1, noun_phrase(r, k + 1, limit))
+        elif r.words[k].preposition and r.words[k].preposition != L.KAF:
+            k = max(k + 1, noun_phrase(r, k, limit))
+        else:
+            break
+    return k
+
+
+def _is_event_noun(r: Reading, k: int) -> bool:
+    """Whether the word of an event at `k` is a noun, not only a finite verb."""
+    rows = [entry.row for entry in r.words[k].entries] + [entry.row for _, entry in r.phrases.get(k, ())]
+    return any(isinstance(row, Trigger) and not row.finite for row in rows)
 
 
 def _is_paper(r: Reading, k: int) -> bool:
@@ -203,15 +565,22 @@ def _frames(frame: str) -> tuple[str, ...]:
     return tuple(frame.split("+"))
 
 
+@cache
+def _noun_frames(frame: str) -> tuple[str, ...]:
+    """The frames among those joined that a bare noun phrase may fill."""
+    return tuple(name for name in _frames(frame) if name in _TIED or name in _JOINED or name in ("noun", "outlook"))
+
+
 def _ties(r: Reading, k: int, frame: str) -> bool:
     """Whether the word at `k` is the preposition of the frame."""
     small = r.small_word(k)
-    return small is not None and small.frame == frame
+    if small is None:
+        return False
+    return small.frame == frame or (frame == "fi" and r.words[k].stem == _IN)
 
 
 def past_complementisers(r: Reading, k: int) -> int:
-    """The token behind the complementiser at `k` and any that follow it."""
-    k += 1
+    """The token behind the complementisers that begin at `k`; `k` itself where there are none."""
     while k < len(r) and r.flags[k] & Kind.COMPLEMENTISER and not r.words[k].flags & Kind.CUE_VERB:
         k += 1
     return k
@@ -224,6 +593,10 @@ def ends_at(r: Reading, k: int) -> bool:
 
 def is_masdar(form: str) -> bool:
     """Whether a folded indefinite word has a pattern of the derived verbal nouns (forms II, IV, VII, VIII, X)."""
+    for pronoun in _ITS:
+        if form.endswith(pronoun) and len(form) > 5 and form[-1 - len(pronoun)] != L.TEH:
+            form = form[: -len(pronoun)]
+            break
     if len(form) < 5:
         return False
     if form[0] == L.TEH:
@@ -234,20 +607,30 @@ def is_masdar(form: str) -> bool:
 # Where a content ends
 
 
-def content_from(r: Reading, first: int, limit: int, *, quoted: bool = False) -> tuple[int, int]:
+def content_from(r: Reading, first: int, limit: int, *, quoted: bool = False, bare: bool = False) -> tuple[int, int]:
     """The tokens of the content that begins at `first`: to its quotation's or its clause's end.
 
-    `quoted`: the quotation that begins here is the whole content, even where words follow it.
+    `quoted`: the quotation that begins here is the whole content, even where words follow it. `bare`: it is a
+    noun phrase, which no clause goes on with.
     """
     if first >= len(r):
         return first, first
     quote = r.quotation_from(first) if r.forms[first] in L.QUOTE_MARKS else None
+    if quote is not None and not quoted and _and_that(r, quote.stop + 1):
+        return first, trim_end(r, first, _clause_stop(r, first, limit, bare))
     if quote is not None and (quoted or not quote.closed or ends_at(r, quote.stop + 1)):
         start = quote.first
         if start < len(r) and r.flags[start] & Kind.COMPLEMENTISER:
             start = past_complementisers(r, start)
         return start, trim_end(r, start, _past_quotations(r, quote))
-    return first, trim_end(r, first, _clause_stop(r, first, limit))
+    return first, trim_end(r, first, _clause_stop(r, first, limit, bare))
+
+
+def _and_that(r: Reading, k: int) -> bool:
+    """Whether the clause goes on at `k` with `and that`, a comma before it or not."""
+    if k < len(r) and r.forms[k] in PAUSES:
+        k += 1
+    return k < len(r) and bool(r.flags[k] & Kind.COMPLEMENTISER) and r.words[k].conjunction == L.WAW
 
 
 def _past_quotations(r: Reading, quote: Quotation) -> int:
@@ -263,39 +646,103 @@ def _past_quotations(r: Reading, quote: Quotation) -> int:
     return quote.stop
 
 
-def _clause_stop(r: Reading, first: int, limit: int) -> int:
+def _clause_stop(r: Reading, first: int, limit: int, bare: bool = False) -> int:
     """The token behind the clause; a quotation within it is never cut."""
-    stop = first
+    stop, farthest = first, first + _LONGEST
+    limit = min(limit, farthest)
     while stop < limit:
         quote = r.quotation_from(stop) if r.forms[stop] in L.QUOTE_MARKS else None
         if quote is not None:
             stop = max(stop + 1, min(quote.stop + 1, len(r)))
             limit = max(limit, stop)
             if quote.closed and r.sentence[stop - 1] != r.sentence[first]:
-                limit = r.sentence_stop(stop - 1)
+                limit = min(r.sentence_stop(stop - 1), farthest)
             continue
-        if stop > first and _ends_clause(r, stop, first):
+        if stop > first and (_ends_clause(r, stop, first) or (bare and _ends_phrase(r, stop))):
             break
         stop += 1
     return stop
 
 
+def _ends_phrase(r: Reading, k: int) -> bool:
+    """Whether a clause that can't belong to a noun phrase begins at `k`: `and` or a comma with a finite verb."""
+    if r.forms[k] in PAUSES:
+        k += 1
+        if k >= len(r):
+            return True
+        return _is_finite(r, k) or r.words[k].stem in _BUT
+    word = r.words[k]
+    if word.stem in _ALWAYS_BUT:
+        return True
+    if not r.flags[k] & (Kind.VERB | Kind.CUE_VERB) or not _is_finite(r, k):
+        return False
+    return word.conjunction == L.WAW or (k + 1 < len(r) and bool(r.flags[k + 1] & Kind.COMPLEMENTISER & ~Kind.CUE_VERB))
+
+
+def _is_finite(r: Reading, k: int) -> bool:
+    """Whether the word at `k` is a finite verb, and can be nothing else."""
+    flag, word = r.flags[k], r.words[k]
+    if not flag & _FINITE or flag & (Kind.CONTENT_NOUN | Kind.FUNCTION | Kind.PLACE | Kind.BODY):
+        return False
+    if word.article or word.preposition or word.pronoun:
+        return False
+    if flag & Kind.CUE_VERB:
+        return True
+    if len(word.stem) <= _SHORT_VERB:
+        return False  # `wounded`, which `the wounding` is written like
+    if flag & Kind.VERB:
+        return True
+    rows = [entry.row for entry in word.entries]
+    return any(isinstance(row, Trigger) for row in rows) and all(row.finite for row in rows if isinstance(row, Trigger))
+
+
 def _ends_clause(r: Reading, k: int, first: int) -> bool:
     """Whether the reported clause ends before token `k`."""
-    form, flag, word = r.forms[k], r.flags[k], r.words[k]
-    if form == "|":
-        return True
-    if form in PAUSES:
-        return _ends_at_comma(r, k + 1)
-    if k - first <= _LEAST or word.article:
+    form, flag = r.forms[k], r.flags[k]
+    if len(form) == 1:
+        if form == "|":
+            return True
+        if form in L.FULL_STOPS:
+            return k + 1 < len(r) and r.forms[k + 1] == ":"  # marks that part a page's pieces
+        if form in PAUSES:
+            return _ends_at_comma(r, k + 1)
+    if k in r.dated and k - 1 not in r.dated:
+        return _is_stamp(r, k)
+    word = r.words[k]
+    if not flag & _TURNS or k - first <= _LEAST or word.article:
         return False
     if _leaves_unsaid(r, k):
         return True
     if flag & Kind.CUE_PARTICIPLE and not word.preposition and is_adverbial(word.form):
         return _leads_on(r, k)
+    if flag & Kind.CUE_PARTICIPLE and not word.preposition and word.form.endswith(L.HEH):
+        return k + 2 < len(r) and bool((r.flags[k + 1] | r.flags[k + 2]) & Kind.COMPLEMENTISER)
     if flag & Kind.CUE_VERB and word.conjunction == L.WAW:
-        return _leads_on(r, k) and _clause_soon(r, k)
-    return bool(flag & Kind.CUE_PREPOSITION) and not word.conjunction
+        if word.pronoun and not _takes_object(r, k):
+            return False
+        return _leads_on(r, k) and (_clause_soon(r, k) or _calls_on(r, k))
+    if flag & Kind.CUE_PREPOSITION and not word.conjunction:
+        return _names_source(r, k, known=True)
+    return bool(flag & Kind.FUNCTION) and (_turns(r, k) or (k - first > _LEAST_WHOLE and _halts(r, k)))
+
+
+def _takes_object(r: Reading, k: int) -> bool:
+    """Whether the verb of speech at `k` may have the one spoken of joined to it: `accused him`."""
+    cue = r.words[k].find(Kind.CUE_VERB)
+    return cue is not None and isinstance(cue.row, Cue) and cue.row.target == "object"
+
+
+def _calls_on(r: Reading, k: int) -> bool:
+    """Whether the verb of speech at `k` takes up the speaker again: `and called for ...`, no subject behind it."""
+    cue = r.words[k].find(Kind.CUE_VERB)
+    if cue is None or not isinstance(cue.row, Cue) or cue.row.inflect != "perfect" or k + 1 >= len(r):
+        return False
+    return any(_ties(r, k + 1, frame) for frame in _frames(cue.row.frame) if frame in _TIES)
+
+
+def _halts(r: Reading, k: int) -> bool:
+    """Whether a phrase at `k` opens the reporter's own words even without a comma: `at a time when`."""
+    return any(isinstance(entry.row, FunctionWord) and entry.row.role == "halt" for _, entry in r.phrases.get(k, ()))
 
 
 def _ends_at_comma(r: Reading, k: int) -> bool:
@@ -303,14 +750,122 @@ def _ends_at_comma(r: Reading, k: int) -> bool:
     if k >= len(r):
         return True
     flag, word = r.flags[k], r.words[k]
-    if flag & Kind.CUE_PREPOSITION or _leaves_unsaid(r, k):
+    if flag & Kind.CUE_PREPOSITION:
+        return _names_source(r, k)
+    if _leaves_unsaid(r, k):
         return True
     if word.article or (flag & Kind.CUE_PARTICIPLE and word.preposition):
-        return False
-    if flag & Kind.CUE_PARTICIPLE or (flag & Kind.CUE_VERB and word.conjunction):
+        return _tells_next(r, k)
+    if flag & Kind.CUE_PARTICIPLE:
         return _leads_on(r, k)
-    small = [entry.row for entry in word.entries if entry.kind & Kind.FUNCTION]
-    return any(getattr(row, "role", None) == "break" for row in small)
+    if flag & Kind.CUE_VERB and word.conjunction and (not word.pronoun or _takes_object(r, k)):
+        return _leads_on(r, k)
+    if flag & Kind.FUNCTION and (_is_break(r, k) or _turns(r, k)):
+        return True
+    return _tells_next(r, k)
+
+
+def _is_break(r: Reading, k: int) -> bool:
+    """Whether a small word or phrase that opens the reporter's own words stands at `k`."""
+    rows = [entry.row for _, entry in r.phrases.get(k, ())] + [entry.row for entry in r.words[k].entries]
+    return any(
+        isinstance(row, FunctionWord)
+        and row.role == "break"
+        and (row.joins != "and" or r.words[k].conjunction == L.WAW)
+        for row in rows
+    )
+
+
+def _turns(r: Reading, k: int) -> bool:
+    """Whether, with no comma before it, a small word at `k` leads to the next report: `while X announced ...`."""
+    for after, entry in r.phrases.get(k, ()):
+        if isinstance(entry.row, FunctionWord) and entry.row.role in _TURNING:
+            return after < len(r) and _tells_next(r, after, turned=True)
+    if not any(isinstance(entry.row, FunctionWord) and entry.row.role in _TURNING for entry in r.words[k].entries):
+        return False
+    return k + 1 < len(r) and _tells_next(r, k + 1, turned=True)
+
+
+def _tells_next(r: Reading, k: int, turned: bool = False) -> bool:
+    """Whether the part that begins at `k` reports what somebody else says: a cue of its own, before the next comma.
+
+    A few small words and the subject may stand before the cue, not a clause that goes on with the content.
+    `turned`: a small word has said already that another report follows, so that a bare noun may be its content.
+    """
+    first = k
+    if r.flags[k] & Kind.COMPLEMENTISER or (r.forms[k] in L.QUOTE_MARKS and r.quotation_from(k) is None):
+        return False
+    small = r.small_word(k)
+    if small is not None and small.role in ("relative", "pronoun", "particle", "demonstrative"):
+        return False
+    while k < len(r) and k - first < _NEXT_CUE:
+        form, flag = r.forms[k], r.flags[k]
+        if form in L.FULL_STOPS or form[0] == "\n" or form == ":" or flag & Kind.COMPLEMENTISER:
+            return False
+        if form in PAUSES and not _is_circumstance(r, first):
+            return False
+        if flag & Kind.CUE_VERB and not r.words[k].article and not is_unsaid(r, k):
+            return _opens_report(r, k, first, turned)
+        if flag & (Kind.VERB | Kind.FUNCTION) and not r.words[k].article and not _is_lead(r, k):
+            return False
+        k += 1
+    return False
+
+
+def _opens_report(r: Reading, k: int, first: int, turned: bool) -> bool:
+    """Whether the verb of speech at `k` opens the next report, in the part that begins at `first`."""
+    word = r.words[k]
+    if word.future or not _leads_on(r, k):
+        return False
+    if k == first and not turned and not word.conjunction and not r.flags[min(k + 1, len(r) - 1)] & _SPEAKS:
+        return False  # an adjective that looks like it: the clearest picture
+    cue = word.find(Kind.CUE_VERB)
+    if cue is None or not isinstance(cue.row, Cue) or (word.pronoun and cue.row.target != "object"):
+        return False
+    told = cue.row.inflect == "perfect"
+    return (turned and told) or _clause_soon(r, k)
+
+
+def _is_lead(r: Reading, k: int) -> bool:
+    """Whether a small word may stand before the cue of the next report."""
+    small = r.small_word(k)
+    return small is not None and small.role in _LEADS
+
+
+def _is_circumstance(r: Reading, k: int) -> bool:
+    """Whether the part at `k` only tells when, where, in what connection."""
+    small = r.small_word(k)
+    return (small is not None and small.role == "preposition") or r.words[k].preposition != ""
+
+
+def _names_source(r: Reading, k: int, *, known: bool = False) -> bool:
+    """Whether a source stands behind `according to` at `k`, and not a plan or a law that something goes by.
+
+    `known`: it must be a word that tells a speaker, not a name that no list holds.
+    """
+    found = r.match(k, Kind.CUE_PREPOSITION)
+    if found is None or found[0] >= len(r):
+        return False
+    after = found[0]
+    if r.flags[after] & _SOURCES or r.forms[after] in L.QUOTE_MARKS:
+        return True
+    return isinstance(found[1].row, Cue) and (found[1].row.frame == "after" or not (known or r.flags[after]))
+
+
+def _is_stamp(r: Reading, k: int) -> bool:
+    """Whether a page's date stands at `k`: day, month and year that no word of the sentence leads to."""
+    if k == 0 or not r.is_word(k - 1) or r.flags[k - 1] & (Kind.FUNCTION | Kind.TIMEWORD | Kind.TIME_LINK):
+        return False
+    if not r.flags[k] & (Kind.NUMBER | Kind.WEEKDAY) or r.words[k].preposition:
+        return False
+    stop = k
+    while stop < len(r) and stop in r.dated:
+        stop += 1
+    if stop - k < _FULL_DATE or not any(len(r.forms[j]) == _YEAR and r.forms[j].isdecimal() for j in range(k, stop)):
+        return False
+    if r.flags[k] & Kind.WEEKDAY:
+        return r.forms[k - 1].isdecimal() or (stop < len(r) and r.forms[stop].isdecimal())
+    return True
 
 
 def is_unsaid(r: Reading, i: int) -> bool:
@@ -383,7 +938,7 @@ def content_spans(r: Reading, first: int, stop: int) -> tuple[tuple[Span, ...], 
     words = [k for k in range(first, stop) if r.is_word(k)]
     if not words:
         return (), "indirect"
-    if all(r.quote_of[k] >= 0 for k in words):
+    if all(r.quote_of[k] >= 0 or r.flags[k] & Kind.COMPLEMENTISER for k in words):
         return _between_marks(r, first, stop), "direct"
     touched = {r.quote_of[k] for k in range(first, stop)} - {-1}
     longest = max((_within(r.quotations[number], first, stop) for number in touched), default=0)
@@ -396,7 +951,7 @@ def _between_marks(r: Reading, first: int, stop: int) -> tuple[Span, ...]:
     out: list[Span] = []
     for start, mark in zip([first, *(k + 1 for k in marks)], [*marks, stop], strict=True):
         end = trim_end(r, start, mark)
-        if any(r.is_word(k) for k in range(start, end)):
+        if any(r.is_word(k) and r.quote_of[k] >= 0 for k in range(start, end)):
             out.append(r.span(start, end))
     return tuple(out)
 

@@ -12,11 +12,14 @@ The words are the packs'; what a builder decides it notes as a rule.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
+from hudna.coding.agreement import EITHER, agrees, gender_of_cue
 from hudna.coding.clauses import (
     PAUSES,
     Opening,
     content_from,
+    ends_at,
     find_opening,
     is_adverbial,
     is_unsaid,
@@ -25,10 +28,13 @@ from hudna.coding.clauses import (
 )
 from hudna.coding.hearing import Hearing, Report, Tokens
 from hudna.coding.naming import Source, describe
-from hudna.coding.phrases import apposition, noun_phrase
+from hudna.coding.phrases import apposition, glued_article, noun_phrase
 from hudna.coding.reading import Reading
+from hudna.coding.speakers import name_words
+from hudna.coding.turns import subject_of_sentence
 from hudna.packs.lexicon import Entry, Kind
 from hudna.packs.tables.speech import Cue, FunctionWord
+from hudna.text import fold_word
 from hudna.text import letters as L
 
 _LONGEST_HEADLINE_SOURCE = 14
@@ -40,7 +46,43 @@ _LONGEST_NOUN = 30
 _LONGEST_ADDRESSEE = 5
 _LONGEST_QUESTION = 8
 """Tokens between `whether` and a verb that is only asked about."""
+_SOON = 12
+"""Tokens behind a verb of speech within which the participle stands that goes with it."""
+_NEAR_TEXT = 12
+"""Tokens before a verb among which the text stands in which somebody says it."""
+_DAMMA = "\N{ARABIC DAMMA}"
+_TANWEEN = "\N{ARABIC FATHATAN}"
+_NEAR_HEAD = 4
+_LONGEST_AUTHOR = 6
+"""Tokens from a noun of speech within which its author stands."""
+_LEAST_CROWD = 6
 _LEAST_HEADLINE = 3
+_CALLED = Kind.BODY | Kind.AUDIENCE | Kind.SOURCE | Kind.MEDIA | Kind.CONTENT_NOUN
+"""What one called upon or accused may be, besides a person with a post."""
+_LONGEST_BYLINE = 6
+_TELLING = (
+    Kind.VERB | Kind.CUE_VERB | Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.NEGATION | Kind.COMPLEMENTISER | Kind.FUNCTION
+)
+_ACTING = Kind.BODY | Kind.POST | Kind.MEDIA | Kind.SOURCE | Kind.HONORIFIC
+_CALLED_UPON = frozenset(
+    fold_word(word) for word in ("أطراف", "الأطراف", "مجتمع", "المجتمع", "جميع", "كل", "كافة", "دول", "الدول")
+)
+"""Who is called upon rather than calls."""
+_PRESS = frozenset(fold_word(word) for word in ("صحفي", "صحفية", "صحافي", "صحافية", "إعلامي", "إعلامية"))
+"""Adjectives of statements that are callings as well."""
+_ACCUSATIVE = L.YEH + L.NOON
+_TIME = fold_word("وقت")
+_IN = L.FEH + L.YEH
+_WHAT = L.MEEM + L.ALEF
+_IN_IT = frozenset(fold_word(word) for word in ("فيه", "فيها", "خلاله", "خلالها"))
+_GOES_ON = Kind.COMPLEMENTISER | Kind.CONTENT_NOUN | Kind.TRIGGER
+_CLAUSE_OPENERS = frozenset(fold_word(word) for word in ("حيث", "فيما", "بينما", "غير", "إلا", "لكن", "إذ"))
+_FROM = fold_word("عن")
+_TONGUE = fold_word("لسان")
+_AS = fold_word("كما")
+_LEAST_TOLD = 5
+_LONGEST_SETTING = 6
+_OTHER_CLAUSE = Kind.CUE_VERB | Kind.CUE_PARTICIPLE | Kind.COMPLEMENTISER
 _THINGS = Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.ACT
 """What names no speaker, where nothing else in the phrase does."""
 
@@ -71,25 +113,35 @@ def by_verb(h: Hearing, i: int) -> Report | None:
     """`Said X that ...`, `X says ...`, `denied X the ...`."""
     r = h.r
     found = _cue_at(r, i, Kind.CUE_VERB)
-    if found is None or not _is_finite(r, i, found[2]):
+    if found is None:
         return None
+    if not _is_finite(r, i, found[2]):
+        return _which_denies(h, i, found)
     after, entry, cue = found
     limit = r.sentence_stop(i)
-    before = h.subject_before(i)
-    told = before is not None or h.speech_before(i)
+    relative = _is_relative(r, i - 1)
+    before = h.subject_before(i - 1 if relative else i)
+    told = (before is not None or h.speech_before(i)) and not h.is_name(after)
     opening = find_opening(r, after, limit, cue, subject_told=told)
     lead = _quotation_before(h, i)
     if lead is not None and (opening is None or opening.sign == "quote"):
         return _inserted(h, i, found, lead, opening)
     if opening is None:
+        return _denied_again(h, found, before, i)
+    if opening.sign != "clause" and _is_called(r, i, cue):
         return None
-    source = _subject(h, before, after, opening, cue)
-    if not _has_speaker(h, i, source, opening, cue):
+    if cue.target == "document":
+        source = _author(h, after, opening.middle) if r.words[after - 1].stem == _IN else _author_before(h, i)
+    else:
+        source = _subject(h, before, after, opening, cue)
+    if source is None and before is None and "known" not in cue.frame and _is_about_text(r, i, after, opening):
+        source = _main_subject(h, i)
+    if not _has_speaker(h, i, source, opening, cue) or (source is None and relative and opening.sign == "noun"):
         return None
     rule = f"verb-{opening.sign}"
     report = Report(
         cue=(i, after),
-        content=content_from(r, opening.first, limit, quoted=opening.sign == "quote"),
+        content=content_from(r, opening.first, limit, quoted=opening.sign == "quote", bare=opening.sign == "noun"),
         cut=_joined_letters(r, opening, cue),
         source=source,
         default=cue.act,
@@ -102,20 +154,156 @@ def by_verb(h: Hearing, i: int) -> Report | None:
     return _passed_on(h, report, after, opening.middle) if cue.target == "passes-on" else report
 
 
+def _is_about_text(r: Reading, i: int, after: int, opening: Opening) -> bool:
+    """Whether the verb at `i` tells what stands in a thing named before it: `photos that, she said, ...`."""
+    if i == 0 or r.words[i].conjunction or r.flags[i - 1] & Kind.FUNCTION:
+        return False
+    if after < len(r) and r.words[after].stem in _IN_IT:
+        return all(r.words[k].stem != _TIME for k in range(max(0, i - 2), i))
+    return r.is_word(i - 1) and opening.sign == "clause" and opening.middle == after
+
+
+def _main_subject(h: Hearing, i: int) -> Source | None:
+    """Who acts in the sentence before token `i`: its first noun that can speak, behind no preposition."""
+    r = h.r
+    for k in range(max(r.sentence_first(i), i - _LONGEST_NOUN), i):
+        if not r.flags[k] & _ACTING or r.words[k].preposition or (k > 0 and r.small_word(k - 1) is not None):
+            continue
+        source = h.source_from(k, i)
+        if source is not None:
+            return source
+    return None
+
+
+def _is_called(r: Reading, i: int, cue: Cue) -> bool:
+    """Whether an alef maksura is printed where the active verb has a yeh: `is called`, not `claims`."""
+    return cue.word[-1] == L.YEH and r.words_of(i, i + 1)[-1] == L.ALEF_MAKSURA
+
+
+def _which_denies(h: Hearing, i: int, found: tuple[int, Entry, Cue]) -> Report | None:
+    """`..., which X denies`: what stands before it in the sentence is what X denies or confirms."""
+    r = h.r
+    after, entry, cue = found
+    if not r.words[i].pronoun or cue.act != "deny" or i < r.sentence_first(i) + _LEAST_TOLD:
+        return None
+    which = i - 1 if r.forms[i - 1] == _WHAT or _is_relative(r, i - 1) else i
+    comma = next((k for k in range(which - 1, which - _NEAR_HEAD, -1) if r.forms[k] in PAUSES), None)
+    source = h.source_from(after, r.sentence_stop(i)) if comma is not None else None
+    if comma is None or source is None or source.kind is None:
+        return None
+    last = h.reports[-1] if h.reports else None
+    if last is not None and last.at >= r.sentence_first(i) and last.content[1] > comma:
+        last.content = last.content[0], trim_end(r, last.content[0], comma)
+    told = last is not None and last.at >= r.sentence_first(i)
+    content = (
+        last.content if last is not None and told else (r.sentence_first(i), trim_end(r, r.sentence_first(i), comma))
+    )
+    return Report(
+        cue=(i, after),
+        content=content,
+        cut=last.cut if last is not None and told else 0,
+        source=source,
+        default=cue.act,
+        rule="verb-which-denied",
+        reasons=["rule:verb-which-denied", entry.why],
+        said=(i, source.stop),
+    )
+
+
+def _is_relative(r: Reading, i: int) -> bool:
+    """Whether `who` stands at `i`, not `what`."""
+    small = r.small_word(i) if i >= 0 else None
+    return small is not None and small.role == "relative" and r.words[i].stem.startswith(L.AL)
+
+
+def _denied_again(h: Hearing, found: tuple[int, Entry, Cue], before: Tokens | None, i: int) -> Report | None:
+    """`X announces ..., and Y denies`: the denied is what the other said in the same sentence."""
+    r = h.r
+    after, entry, cue = found
+    if cue.act != "deny" or before is None or not h.reports or not (ends_at(r, after) or r.forms[after] == "|"):
+        return None
+    last = h.reports[-1]
+    if last.at < r.sentence_first(i) or last.content[0] >= before[0]:
+        return None
+    last.content = last.content[0], min(last.content[1], trim_end(r, last.content[0], before[0]))
+    return Report(
+        cue=(i, after),
+        content=last.content,
+        cut=last.cut,
+        source=describe(r, *before),
+        default=cue.act,
+        rule="verb-denied-again",
+        reasons=["rule:verb-denied-again", entry.why],
+        said=(before[0], after),
+    )
+
+
 def _joined_letters(r: Reading, opening: Opening, cue: Cue) -> int:
     """How many letters of the content's first word are the preposition that ties it to the cue."""
-    tied = opening.sign == "noun" and "bi" in cue.frame.split("+") and r.forms[opening.first].startswith(L.BEH)
-    return len(L.BEH) if tied else 0
+    frames = cue.frame.split("+")
+    first = opening.first
+    if opening.sign == "quote" and first + 1 < len(r) and r.words[first + 1].preposition == L.BEH and "bi" in frames:
+        return len(L.BEH)  # `vowed "to go on"`
+    if opening.sign != "noun" or opening.middle < first:
+        return 0
+    form = r.forms[first]
+    if "bi" in frames and form.startswith(L.BEH):
+        return len(L.BEH)
+    return len(L.LAM) if "li" in frames and form.startswith(L.LAM) and not form.startswith(L.LAM + L.LAM) else 0
 
 
 def _is_finite(r: Reading, i: int, cue: Cue) -> bool:
     """Whether the cue is used as a verb that reports: not a noun, nor `it is recalled that` of the outlet's own."""
     word = r.words[i]
-    if word.article or word.preposition or (word.pronoun and cue.target != "object"):
+    if word.article or word.preposition or (word.pronoun and cue.target != "object" and not _speech_behind(r, i + 1)):
         return False
-    if is_unsaid(r, i) or _is_left_open(r, i):
+    if cue.word[-1] == L.ALEF_HAMZA_ABOVE and L.ALEF_HAMZA_ABOVE not in r.words_of(i, i + 1)[1:]:
+        return False  # `hana'a`, not `huna`
+    if is_unsaid(r, i) or _is_left_open(r, i) or _is_own_voice(r, i, cue) or _is_governed(r, i, cue):
+        return False
+    if _is_passive(r, i, cue):
         return False
     return not any(entry.kind & Kind.VERB for _, entry in r.phrases.get(i, ()))
+
+
+def _speech_behind(r: Reading, k: int) -> bool:
+    """Whether reported speech stands right at `k`: `told him that`, `told them: "..."`."""
+    return k < len(r) and (bool(r.flags[k] & Kind.COMPLEMENTISER) or r.forms[k] == ":" or r.forms[k] in L.QUOTE_MARKS)
+
+
+def _is_governed(r: Reading, i: int, cue: Cue) -> bool:
+    """Whether the word at `i` is a noun: a preposition or a verb stands before it, or it has a noun's ending."""
+    small = r.small_word(i - 1) if i > 0 and not r.words[i].conjunction else None
+    if small is not None and small.role == "preposition" and small.frame is not None:
+        return True
+    if i > 0 and not r.words[i].conjunction and cue.inflect == "perfect" and r.is_word(i - 1):
+        before = r.flags[i - 1]
+        if before & Kind.VERB and not before & Kind.FUNCTION and not r.words[i - 1].article:
+            return True  # `came the refusal of`: no second verb
+    return r.forms[i][-1] == L.ALEF and _TANWEEN in r.words_of(i, i + 1)
+
+
+@cache
+def _folded(word: str) -> str:
+    return fold_word(word)
+
+
+def _is_passive(r: Reading, i: int, cue: Cue) -> bool:
+    """Whether a printed vowel tells that the verb at `i` is passive: `it was announced`."""
+    if cue.inflect != "perfect" or cue.target == "passes-on":
+        return False
+    printed = r.words_of(i, i + 1)[len(r.words[i].conjunction) :]
+    return printed[1:2] == _DAMMA
+
+
+def _is_own_voice(r: Reading, i: int, cue: Cue) -> bool:
+    """Whether the verb at `i` is a first person outside quotation marks: who writes speaks, not who is reported."""
+    if r.quote_of[i] >= 0:
+        return False
+    stem, listed = r.words[i].stem, _folded(cue.word)
+    if cue.inflect == "imperfect":
+        return stem[0] in (L.NOON, L.ALEF) and stem[1:] == listed[1:]
+    return cue.inflect == "perfect" and stem == listed + L.NOON + L.ALEF
 
 
 def _is_left_open(r: Reading, i: int) -> bool:
@@ -132,18 +320,74 @@ def _is_left_open(r: Reading, i: int) -> bool:
 def _subject(h: Hearing, before: Tokens | None, after: int, opening: Opening, cue: Cue) -> Source | None:
     """Who speaks: the noun phrase behind the verb, or the one before it."""
     r = h.r
-    stop = noun_phrase(r, after, opening.middle)
-    if before is not None and (cue.target == "object" or stop == after or not h.can_speak(after, stop)):
+    first = after if cue.target == "object" else h.subject_first(after, opening.middle)
+    governed = first < opening.middle and (
+        bool(r.words[first].preposition and r.flags[first]) or _called(r, first, cue)
+    )
+    stop = first if governed else noun_phrase(r, first, opening.middle)
+    if cue.target == "object":
+        stop = _object_first(r, first, stop)
+    if before is not None and (
+        cue.target == "object" or cue.inflect == "imperfect" or stop == first or not h.can_speak(first, stop)
+    ):
         return _named(describe(r, *before))
-    if stop == after:
-        return None
-    stop = apposition(r, after, stop, opening.middle)
-    source = describe(r, after, stop)
-    if cue.target == "object" and r.flags[after] & Kind.CONTENT_NOUN:
+    if stop == first:
+        return h.issued(first, opening.middle)
+    stop = apposition(r, first, stop, opening.middle)
+    source = describe(r, first, stop)
+    named = source.kind is None and h.cast.knows(source.name)
+    unfit = not named and (source.kind is None or cue.target == "object")
+    if unfit and not agrees(gender_of_cue(r, after - 1), source.gender):
+        return None  # a masculine noun behind a feminine verb is what it acts on
+    if cue.target == "object" and r.flags[first] & Kind.CONTENT_NOUN and not r.flags[first] & Kind.BODY:
         return None  # reports are described, they describe nothing
-    if cue.target == "object" and h.reports and "bi" in cue.frame and _is_alone(r, source, stop, opening.middle):
-        return None  # one phrase alone is the one accused: who accuses spoke before
+    asks = cue.act == "demand" and source.kind == "person"  # a minister alone asks; a person alone is accused
+    alone = cue.target == "object" and not asks and _is_alone(r, source, stop, opening.middle)
+    called = "bi" in cue.frame or r.words[first].stem in _CALLED_UPON or r.forms[first].endswith(_ACCUSATIVE)
+    if h.reports and alone and called and not _alone_agrees(h, after - 1, source):
+        return None  # one phrase alone is the one accused or called upon: who speaks spoke before
     return _named(source)
+
+
+def _alone_agrees(h: Hearing, cue: int, source: Source) -> bool:
+    """Whether the verb agrees with the source in gender, and not with who spoke before."""
+    verb = gender_of_cue(h.r, cue)
+    if verb == EITHER or source.gender != verb:
+        return False
+    for report in reversed(h.reports):
+        if report.source is not None:
+            return not agrees(verb, report.source.gender)
+    return False
+
+
+def _object_first(r: Reading, first: int, stop: int) -> int:
+    """Where in the phrase behind a verb that calls upon somebody the one called upon begins; `stop` if not in it.
+
+    Behind a phrase that is whole (its last word is definite) another definite noun that is no adjective begins
+    the object: `the minister X | the guarantor states`.
+    """
+    for k in range(first + 2, stop):
+        word = r.words[k]
+        if not word.article or word.preposition or word.conjunction or not r.flags[k] & _CALLED:
+            continue
+        if r.flags[k] & (Kind.NISBA | Kind.POST | Kind.HONORIFIC | Kind.GIVEN):
+            continue
+        last, form = r.words[k - 1], r.forms[k - 1]
+        if last.article or form.startswith(L.AL) or r.flags[k - 1] & (Kind.PLACE | Kind.GIVEN | Kind.PERSON):
+            return k
+    return stop
+
+
+def _called(r: Reading, first: int, cue: Cue) -> bool:
+    """Whether the noun behind a verb that calls upon somebody is the one called upon: by its case, or a crowd."""
+    if cue.target != "object" or first >= len(r):
+        return False
+    word, flag = r.words[first], r.flags[first]
+    if flag & (Kind.GIVEN | Kind.PERSON | Kind.HONORIFIC):
+        return False
+    if word.article and len(word.form) > _LEAST_CROWD and word.form.endswith(L.YEH + L.NOON):
+        return not flag & Kind.POST or bool(flag & (Kind.AUDIENCE | Kind.SOURCE))
+    return bool(flag & Kind.AUDIENCE) and not flag & (Kind.POST | Kind.MEDIA | Kind.BODY)
 
 
 def _named(source: Source) -> Source | None:
@@ -163,13 +407,37 @@ def _is_alone(r: Reading, source: Source, stop: int, limit: int) -> bool:
 def _has_speaker(h: Hearing, i: int, source: Source | None, opening: Opening, cue: Cue) -> bool:
     """Whether somebody can be told who says it: named here, or the last speaker who goes on."""
     if source is None:
-        clear = opening.sign in ("clause", "quote") or (opening.sign == "colon" and cue.frame == "that")
-        return h.speech_before(i) or (clear and _goes_on(h.r, i))
-    if source.kind is not None or h.cast.knows(source.name):
+        if "known" in cue.frame and (cue.inflect != "perfect" or opening.middle != i + 1):
+            return False
+        if h.speech_before(i) or (_goes_on(h.r, i) and _is_clear(h, i, opening, cue)):
+            return True
+        return h.r.words[i].conjunction == L.WAW and _main_subject(h, i) is not None
+    if source.kind is not None or source.document or h.cast.knows(source.name):
         return True
-    if h.r.flags[source.first] & _THINGS:
+    doubtful = "known" in cue.frame and (opening.sign == "noun" or "that" in cue.frame)
+    if doubtful or (h.r.flags[source.first] & _THINGS and not _holds_actor(h.r, source)):
         return False
-    return opening.sign != "noun" or h.may_be_name(source)
+    return opening.sign != "noun" or h.may_be_name(source) or _is_definite(h.r, source.first)
+
+
+def _holds_actor(r: Reading, source: Source) -> bool:
+    """Whether somebody is counted: `a number of deputies`."""
+    return any(r.flags[k] & _ACTING for k in range(source.first + 1, min(len(r), source.first + _NEAR_HEAD)))
+
+
+def _is_definite(r: Reading, i: int) -> bool:
+    return r.words[i].article or r.forms[i].startswith(L.AL)
+
+
+def _is_clear(h: Hearing, i: int, opening: Opening, cue: Cue) -> bool:
+    """Whether what follows the verb can only be reported speech, so that whoever spoke last goes on with it."""
+    if opening.sign == "noun":
+        joined = h.r.words[i].conjunction == L.WAW or (i > 0 and bool(h.r.flags[i - 1] & Kind.FUNCTION))
+        told = opening.middle < opening.first or bool(h.r.flags[opening.first] & Kind.CONTENT_NOUN)
+        return joined and bool(h.reports) and (cue.act != "assert" or told)
+    if opening.sign == "colon":
+        return cue.frame == "that" or opening.middle == i + 1 or h.r.words[i].conjunction == L.WAW
+    return True
 
 
 def _goes_on(r: Reading, i: int) -> bool:
@@ -187,7 +455,7 @@ def _passed_on(h: Hearing, report: Report, first: int, stop: int) -> Report:
         if small is None or small.frame != "an":
             continue
         end = noun_phrase(r, k + 1, stop)
-        if end > k + 1:
+        if end > k + 1 and h.can_speak(k + 1, end):
             medium = report.source
             if medium is not None and medium.first < k:
                 report.via.append(describe(r, medium.first, min(medium.stop, k)).name)
@@ -270,21 +538,25 @@ def by_participle(h: Hearing, i: int) -> Report | None:
         return None
     after, entry, cue = found
     limit = r.sentence_stop(i)
-    going_on = h.speech_before(i)
-    opening = find_opening(r, after, limit, cue, subject_told=going_on)
-    if opening is not None and _is_near(opening, after, cue):
+    going_on = h.speech_before(i) or (bool(h.reports) and i == r.sentence_first(i)) or _has_subject(h, i)
+    source: Source | None = None
+    answers = not going_on and _answers_before(r, i)
+    opening = find_opening(r, after, limit, cue, subject_told=going_on or answers)
+    if opening is not None and _is_near(opening, after, cue, answers):
         first, rule = opening.first, f"participle-{opening.sign}"
         if r.is_word(i - 1) and not word.conjunction and not going_on:
-            return None
-    elif "noun" in cue.frame and going_on and after < limit and r.is_word(after):
+            source = _main_subject(h, i) if answers else None
+            if source is None:
+                return None
+    elif "noun" in cue.frame and going_on and after < limit and _may_open(r, i, after):
         first, rule = after, "participle-noun"
     else:
         return None
     return Report(
         cue=(i, after),
-        content=content_from(r, first, limit, quoted=rule == "participle-quote"),
+        content=content_from(r, first, limit, quoted=rule == "participle-quote", bare=rule == "participle-noun"),
         cut=_joined_letters(r, opening, cue) if opening is not None and first == opening.first else 0,
-        source=None,
+        source=source,
         default=cue.act,
         rule=rule,
         reasons=[f"rule:{rule}", entry.why],
@@ -292,11 +564,37 @@ def by_participle(h: Hearing, i: int) -> Report | None:
     )
 
 
-def _is_near(opening: Opening, after: int, cue: Cue) -> bool:
+def _has_subject(h: Hearing, i: int) -> bool:
+    """Whether somebody acts in the sentence whom the participle behind a comma at `i` goes on with."""
+    r = h.r
+    if r.is_word(i - 1) or not is_adverbial(r.forms[i]):
+        return False
+    return subject_of_sentence(h, i, EITHER) is not None
+
+
+def _answers_before(r: Reading, i: int) -> bool:
+    """Whether a verb that reports nothing by itself stands in the sentence: `X answered, denying ...`."""
+    for k in range(max(r.sentence_first(i), i - _SOON), i):
+        cue = r.words[k].find(Kind.CUE_VERB) if r.flags[k] & Kind.CUE_VERB else None
+        if cue is not None and isinstance(cue.row, Cue) and "near" in cue.row.frame and not r.words[k].article:
+            return True
+    return False
+
+
+def _may_open(r: Reading, i: int, after: int) -> bool:
+    """Whether the word right behind the participle at `i` may be what is said; the participle is no adjective."""
+    if not r.is_word(after) or (r.flags[after] & Kind.FUNCTION and not r.flags[after] & Kind.CONTENT_NOUN):
+        return False
+    plural = L.YEH + L.NOON
+    return not (r.forms[i].endswith(plural) and r.forms[i - 1].endswith(plural))
+
+
+def _is_near(opening: Opening, after: int, cue: Cue, answers: bool) -> bool:
     """Whether the opening belongs to the participle; a bare noun does only right behind it."""
     if opening.middle - after > _LONGEST_PARTICIPLE:
         return False
-    return opening.sign != "noun" or not cue.frame.startswith("noun")
+    tied = opening.middle < opening.first or (opening.first == after and answers)
+    return opening.sign != "noun" or tied or not cue.frame.startswith("noun")
 
 
 # Prepositions
@@ -316,25 +614,121 @@ def by_preposition(h: Hearing, i: int) -> Report | None:
     source = h.source_from(after, limit)
     if source is None:
         return _according_to_him(h, i, behind, entry, cue)
+    if cue.frame == "after" and source.stop < limit and r.flags[source.stop] & _GOES_ON:
+        return None  # `just as X said that ...`: a report of its own
+    if h.reports and h.reports[-1].at < i and source.stop <= h.reports[-1].content[0]:
+        return _told_by_another(h, i, behind, found, source)
     lead = sum(1 for k in range(floor, i) if r.is_word(k))
-    if lead <= 2:
+    told: Tokens | None = None
+    joined = r.words[i].conjunction != "" and i > floor and r.forms[i - 1] in PAUSES
+    if lead <= 2 or joined or _opens_anew(r, source.stop):
         if cue.frame == "after" and lead == 0:
             return None
-        content, rule = content_from(r, _behind_source(r, source.stop, limit), limit), "preposition-before"
+        first = _behind_source(r, source.stop, limit)
+        if source.kind == "media" and _speaks_soon(r, first):
+            return None  # an outlet that only relays a named speaker
+        content, rule = content_from(r, first, limit), "preposition-before"
     elif any(floor <= report.at < i or floor <= report.content[0] < i for report in h.reports):
-        return None
-    elif _goes_on_behind(r, i, source.stop, limit, lead):
-        first = _past_all_complementisers(r, source.stop + 1, limit)
-        content, rule = content_from(r, first, limit), "preposition-within"
+        return _told_by_another(h, i, behind, found, source)
     else:
-        content, rule = (floor, trim_end(r, floor, i)), "preposition-after"
+        told, rest = _told_before(r, floor, i), _told_behind(r, source.stop, limit)
+        if rest is None or told is None:
+            content, rule, told = told or (floor, trim_end(r, floor, i)), "preposition-after", None
+        else:
+            content, rule = content_from(r, rest, limit), "preposition-within"
+            told = None if _is_setting(r, *told) else told
     return Report(
         cue=(i, behind),
+        lead=told,
         content=content,
         source=source,
         default=cue.act,
         rule=rule,
         reasons=[f"rule:{rule}", entry.why],
+        said=(i, source.stop),
+    )
+
+
+def _speaks_soon(r: Reading, k: int) -> bool:
+    """Whether a report of its own begins at `k`: `X affirmed ...`, `X has said ...`."""
+    return any(
+        r.flags[j] & Kind.CUE_VERB and not r.words[j].article and not r.words[j].conjunction
+        for j in range(k, min(k + _NEAR_HEAD, len(r)))
+    )
+
+
+def _opens_anew(r: Reading, k: int) -> bool:
+    """Whether `fa-inna` stands at `k`, or behind a comma there: all that is said comes behind the source."""
+    if k < len(r) and r.forms[k] in PAUSES:
+        k += 1
+    return k < len(r) and bool(r.flags[k] & Kind.COMPLEMENTISER) and r.words[k].conjunction == L.FEH
+
+
+def _told_before(r: Reading, floor: int, i: int) -> Tokens | None:
+    """What is told before `according to X` at `i`: the last clause, without what only leads to it."""
+    first = floor
+    for k in range(i - 2, floor, -1):
+        if r.forms[k] in PAUSES and r.words[k + 1].stem in _CLAUSE_OPENERS:
+            first = k + 2 + (r.flags[k + 2] & Kind.COMPLEMENTISER != 0)
+            break
+    else:
+        if r.words[first].stem == _AS and first + 1 < i:
+            first += 1
+        comma = next((k for k in range(first, min(i, first + _LONGEST_CIRCUMSTANCE)) if r.forms[k] in PAUSES), None)
+        if comma is not None and i - comma > _LEAST_TOLD and _is_setting(r, first, comma):
+            first = comma + 1
+    stop = trim_end(r, first, i)
+    return (first, stop) if stop > first else None
+
+
+def _is_setting(r: Reading, first: int, stop: int) -> bool:
+    """Whether the tokens only tell when, where or in what connection."""
+    if stop - first <= 1:
+        return True
+    small = r.small_word(first)
+    if small is not None and small.role in ("preposition", "adverb"):
+        return not any(r.flags[k] & (Kind.VERB | Kind.CUE_VERB) and not r.words[k].article for k in range(first, stop))
+    return r.words[first].preposition != "" and stop - first <= _LONGEST_SETTING
+
+
+def _told_behind(r: Reading, k: int, limit: int) -> int | None:
+    """Where what is told goes on behind the source, which stood within it; `None` where another clause begins."""
+    if k < limit and r.forms[k] in PAUSES:
+        k += 1
+    elif k >= limit or not r.flags[k] & Kind.NUMBER:
+        return None
+    if k + 1 >= limit or not r.is_word(k) or r.words[k].conjunction or r.flags[k] & _OTHER_CLAUSE:
+        return None
+    small = r.small_word(k)
+    return None if small is not None and small.role not in ("preposition", "particle") else k
+
+
+def _told_by_another(h: Hearing, i: int, behind: int, found: tuple[int, Entry, Cue], source: Source) -> Report | None:
+    """`X said that ..., according to Y`: what X said is by Y's account, who says it too, be he no outlet."""
+    r = h.r
+    last = h.reports[-1]
+    if source.kind == "media" or last.source is None or r.flags[source.first] & Kind.CONTENT_NOUN:
+        return None
+    if last.source.kind == "media" and r.forms[behind - 1] == _FROM and source.stop <= last.content[0]:
+        last.via.append(last.source.name)  # an outlet that only relays
+        last.source = source
+        last.reasons.append("rule:passed-on")
+        return None
+    if r.forms[behind - 1] == _TONGUE:
+        return None  # `by the mouth of Y`: X speaks through him
+    between = last.at < i and source.stop <= last.content[0]
+    if not between and last.content[1] != i - (r.forms[i - 1] in PAUSES):
+        return None
+    if found[2].frame == "after" and last.source.name == source.name:
+        return None
+    return Report(
+        cue=(i, behind),
+        content=last.content,
+        cut=last.cut,
+        source=source,
+        default=found[2].act,
+        rule="preposition-besides",
+        reasons=["rule:preposition-besides", found[1].why],
         said=(i, source.stop),
     )
 
@@ -348,7 +742,7 @@ def _according_to_him(h: Hearing, i: int, behind: int, entry: Entry, cue: Cue) -
     small = r.small_word(behind)
     if small is None or small.role != "preposition" or small.frame is not None:
         return None
-    content = content_from(r, _past_all_complementisers(r, behind + 2, limit), limit)
+    content = content_from(r, past_complementisers(r, behind + 2), limit)
     rule = "preposition-pronoun"
     reasons = [f"rule:{rule}", entry.why]
     return Report(cue=(i, behind), content=content, source=None, default=cue.act, rule=rule, reasons=reasons)
@@ -359,25 +753,11 @@ def _behind_source(r: Reading, stop: int, limit: int) -> int:
     first = stop
     while first < min(limit, stop + _LONGEST_CIRCUMSTANCE):
         if r.forms[first] in PAUSES:
-            return _past_all_complementisers(r, first + 1, limit)
+            return past_complementisers(r, first + 1)
         if r.flags[first] & Kind.COMPLEMENTISER:
-            return _past_all_complementisers(r, first, limit)
+            return past_complementisers(r, first)
         first += 1
-    return _past_all_complementisers(r, stop, limit)
-
-
-def _past_all_complementisers(r: Reading, k: int, limit: int) -> int:
-    """Past `fa-inna` and the like, which open the clause behind `according to X,`."""
-    while k < limit and r.flags[k] & Kind.COMPLEMENTISER:
-        k += 1
-    return k
-
-
-def _goes_on_behind(r: Reading, i: int, stop: int, limit: int, lead: int) -> bool:
-    """Whether `, according to X,` stands within its content, the weight of it behind."""
-    if stop >= limit or r.forms[stop] not in PAUSES or r.forms[i - 1] not in PAUSES:
-        return False
-    return limit - stop > lead + 2
+    return past_complementisers(r, stop)
 
 
 # Nouns
@@ -393,7 +773,7 @@ def by_noun(h: Hearing, i: int) -> Report | None:
     limit = r.sentence_stop(i)
     clause = _clause_behind(r, after, limit)
     if clause is None:
-        return None
+        return _quoted_behind(h, i, found) or _noun_object(h, i, found)
     first = past_complementisers(r, clause)
     source = _noun_source(h, i, after, clause, cue)
     if source is None and not r.words[i].preposition and cue.target != "before":
@@ -409,14 +789,61 @@ def by_noun(h: Hearing, i: int) -> Report | None:
     )
 
 
+def _quoted_behind(h: Hearing, i: int, found: tuple[int, Entry, Cue]) -> Report | None:
+    """`by saying: "..."`: the last speaker's words stand right behind the noun."""
+    r = h.r
+    after, entry, cue = found
+    if not r.words[i].preposition or not h.reports or after + 1 >= len(r):
+        return None
+    first = after + 1 if r.forms[after] == ":" else after
+    if r.forms[first] not in L.QUOTE_MARKS and first == after:
+        return None
+    if r.forms[first] in L.QUOTE_MARKS and r.quotation_from(first) is None:
+        return None
+    return Report(
+        cue=(i, after),
+        content=content_from(r, first, r.sentence_stop(i), quoted=True),
+        source=None,
+        default=cue.act,
+        rule="noun-quote",
+        reasons=["rule:noun-quote", entry.why],
+        said=(i, first),
+    )
+
+
+def _noun_object(h: Hearing, i: int, found: tuple[int, Entry, Cue]) -> Report | None:
+    """`X's announcement of ...`: who speaks is the genitive, what is said the noun phrase behind it."""
+    r = h.r
+    after, entry, cue = found
+    if cue.frame == "that" or r.words[i].article:
+        return None
+    opening = find_opening(r, after, r.sentence_stop(i), cue)
+    if opening is None or opening.sign != "noun" or opening.middle == after:
+        return None
+    source = h.source_from(after, opening.middle)
+    if source is None or source.kind is None or source.first != after:
+        return None
+    return Report(
+        cue=(i, after),
+        content=content_from(r, opening.first, r.sentence_stop(i), bare=True),
+        cut=_joined_letters(r, opening, cue),
+        source=source,
+        default=cue.act,
+        rule="noun-object",
+        reasons=["rule:noun-object", entry.why],
+        said=(i, opening.first),
+    )
+
+
 def _clause_behind(r: Reading, after: int, limit: int) -> int | None:
     """The complementiser behind a noun of speech, where no other clause stands between."""
     for k in range(after, min(limit, after + _LONGEST_NOUN)):
         if r.flags[k] & Kind.COMPLEMENTISER:
-            return k
+            small = r.small_word(k - 1)
+            return None if small is not None and small.role in ("conjunction", "turn") else k
         if r.forms[k] in L.FULL_STOPS or r.forms[k] in PAUSES - L.COMMAS or r.forms[k] == ":":
             return None
-        if r.flags[k] & Kind.CUE_VERB and not r.words[k].article:
+        if r.flags[k] & (Kind.CUE_VERB | Kind.CUE_PARTICIPLE) and not r.words[k].article:
             return None
     return None
 
@@ -427,14 +854,37 @@ def _noun_source(h: Hearing, i: int, after: int, stop: int, cue: Cue) -> Source 
     if cue.target == "before" and not r.words[i].article:
         before = h.subject_before(i)
         return describe(r, *before) if before is not None else None
-    if after >= stop:
-        return None
-    if r.words[after].preposition == L.LAM or r.forms[after].startswith(L.LAM):
-        return h.source_from(after, stop)
-    end = noun_phrase(r, after, stop)
-    if r.words[i].article or end == after or not h.can_speak(after, end):
-        return None
-    return describe(r, after, end)
+    return _author(h, i, stop)
+
+
+def _author(h: Hearing, i: int, stop: int) -> Source | None:
+    """Whose the statement at `i` is: `a statement by X`, `X's statement`, `a statement that X published`."""
+    r = h.r
+    for k in range(i + 1, min(stop, i + _LONGEST_AUTHOR)):
+        flag, word = r.flags[k], r.words[k]
+        if word.preposition == L.LAM or r.forms[k].startswith(L.LAM + L.LAM):
+            return h.source_from(k, stop)
+        small = r.small_word(k)
+        if small is not None:
+            return h.source_from(k + 1, stop) if small.frame in ("an", "min") else None
+        if flag & (Kind.VERB | Kind.CUE_VERB) and not word.article:
+            return h.source_from(k + 1, stop)
+        if k == i + 1 and not r.words[i].article and word.stem not in _PRESS:
+            end = noun_phrase(r, k, stop)
+            if end > k and h.can_speak(k, end):
+                return describe(r, k, end)
+        if not r.is_word(k) or k in r.dated:
+            return None
+    return None
+
+
+def _author_before(h: Hearing, i: int) -> Source | None:
+    """Whose the text is that stands before `it says in it`: `a tweet by X, in which it says`."""
+    r = h.r
+    for k in range(i - 1, max(r.sentence_first(i), i - _NEAR_TEXT) - 1, -1):
+        if r.flags[k] & Kind.OCCASION:
+            return _author(h, k, i)
+    return None
 
 
 # Colons
@@ -446,18 +896,78 @@ def by_colon(h: Hearing, colon: int) -> Report | None:
     first = _line_start(r, colon)
     if not 1 <= colon - first <= _LONGEST_HEADLINE_SOURCE or colon + 1 >= len(r):
         return None
+    if not r.is_word(colon + 1) and r.forms[colon + 1] not in L.QUOTE_MARKS:
+        return None
     stop = apposition(r, first, noun_phrase(r, first, colon), colon)
-    if stop < colon or not h.can_speak(first, stop):
+    if stop == first or not _only_circumstances(r, stop, colon):
         return None
     source = describe(r, first, stop)
-    if source.kind is None and not h.cast.knows(source.name):
+    if not (h.can_speak(first, stop) or _is_named_elsewhere(h, source)):
         return None
+    if source.kind is None and not (h.cast.knows(source.name) or _is_named_elsewhere(h, source)):
+        return None
+    if _is_topic(r, first, stop, colon + 1):
+        return None
+    content = content_from(r, colon + 1, _headline_stop(r, colon))
+    if not _says_something(r, *content):
+        return None
+    return Report(
+        cue=None,
+        content=content,
+        source=source,
+        default="assert",
+        rule="colon",
+        reasons=["rule:colon"],
+        addressee=_addressee(r, stop, colon),
+    )
+
+
+def _says_something(r: Reading, first: int, stop: int) -> bool:
+    """Whether the words behind a colon are more than a name or a list of names."""
+    words = [k for k in range(first, stop) if r.is_word(k)]
+    if len(words) < _LEAST_HEADLINE:
+        return False
+    return len(words) > _LONGEST_BYLINE or any(r.flags[k] & _TELLING for k in words)
+
+
+def _headline_stop(r: Reading, colon: int) -> int:
+    """The token behind what stands behind the colon: its line's end, a dash before the outlet's name, its sentence."""
     limit = r.title_stop if _is_title(r, colon) else r.sentence_stop(colon + 1)
-    line_stop = next((k for k in range(colon + 1, limit) if r.forms[k][0] == "\n"), limit)
-    content = content_from(r, colon + 1, line_stop)
-    if content[1] - content[0] < _LEAST_HEADLINE:
-        return None
-    return Report(cue=None, content=content, source=source, default="assert", rule="colon", reasons=["rule:colon"])
+    for k in range(colon + 1, limit):
+        if r.forms[k][0] == "\n" or (r.forms[k] in "-–—" and k > colon + _LEAST_HEADLINE and not r.tokens.joined(k)):
+            return k
+    return limit
+
+
+def _only_circumstances(r: Reading, k: int, colon: int) -> bool:
+    """Whether only whom one speaks to, or when and about what, stands between source and colon: `X to Y on Z:`."""
+    if k == colon:
+        return True
+    opens = r.words[k].preposition != "" or bool(r.flags[k] & Kind.FUNCTION) or r.forms[k] in L.COMMAS
+    opens = opens or k in r.dated or glued_article(r.forms[k]) or is_adverbial(r.forms[k])
+    if not opens or r.flags[k] & Kind.COMPLEMENTISER:
+        return False
+    return not any(r.flags[j] & (Kind.VERB | Kind.CUE_VERB) and not r.words[j].article for j in range(k, colon))
+
+
+def _is_named_elsewhere(h: Hearing, source: Source) -> bool:
+    """Whether somebody of that name speaks in the text, be it under a fuller name."""
+    words = name_words(source.name)
+    if not words or source.kind not in (None, "person"):
+        return False
+    return any(
+        report.source is not None and report.source.kind in (None, "person") and words <= name_words(report.source.name)
+        for report in h.reports
+    )
+
+
+def _is_topic(r: Reading, first: int, stop: int, behind: int) -> bool:
+    """Whether a bare place stands before the colon, and behind it what happened there: no government speaks."""
+    found = r.match(first, Kind.PLACE)
+    if found is None or found[0] < stop or r.flags[first] & Kind.BODY:
+        return False
+    opens = Kind.TRIGGER | Kind.VERB | Kind.CUE_VERB | Kind.NUMBER | Kind.SOURCE
+    return bool(r.flags[behind] & opens) or bool(r.flags[min(behind + 1, len(r) - 1)] & Kind.CUE_VERB)
 
 
 def _is_title(r: Reading, colon: int) -> bool:

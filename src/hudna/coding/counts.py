@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from hudna.coding.contents import Contents
 from hudna.coding.numbers import read_number
@@ -18,13 +19,14 @@ from hudna.coding.reading import Reading
 from hudna.model import Count, Span, Statement, Time
 from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Kind
+from hudna.packs.tables.places import PlaceWord
 from hudna.packs.tables.speech import FunctionWord
 from hudna.packs.tables.times import CountWord
 from hudna.text import letters as L
 
 _COUNT, _PLACE = Kind.COUNT_WORD, Kind.PLACE
 _NEGATION, _FUNCTION = Kind.NEGATION, Kind.FUNCTION
-_NO_NOUN = (
+_NO_NOUN: Final = (
     Kind.NUMBER
     | Kind.COUNT_WORD
     | Kind.TIMEWORD
@@ -34,12 +36,12 @@ _NO_NOUN = (
     | Kind.VERB
     | Kind.NEGATION
 )
-_NUMBER_TOKENS = 8
-_SIDE_TOKENS = 8
-_NEAR = 3
-_MARKS = frozenset((":", "(", "-", "\N{EN DASH}", "\N{EM DASH}"))
-_BREAKS = frozenset((L.COMMA, ",", L.SEMICOLON, "("))
-_GOES_ON = frozenset(("pronoun", "demonstrative"))
+_NUMBER_TOKENS: Final = 8
+_SIDE_TOKENS: Final = 8
+_NEAR: Final = 3
+_MARKS: Final = frozenset((":", "(", "-", "\N{EN DASH}", "\N{EM DASH}"))
+_BREAKS: Final = frozenset((L.COMMA, ",", L.SEMICOLON, "("))
+_GOES_ON: Final = frozenset(("pronoun", "demonstrative"))
 
 
 def find_counts(reading: Reading, *, times: Sequence[Time], statements: Sequence[Statement]) -> tuple[Count, ...]:
@@ -190,6 +192,8 @@ def _one_place(reading: Reading, first: int, stop: int, total: int) -> tuple[Par
     ]
     if len(named) != 1 or not total:
         return (), first
+    if any(read_number(reading, k) and _is_kind_of_place(reading, k + 1) for k in range(first, named[0][0] - 1)):
+        return (), first  # "fifteen in four provinces of X": which ones, the text leaves open
     return ((_name(named[0][1]), total),), named[0][0]
 
 
@@ -239,9 +243,18 @@ def _number_before(reading: Reading, first: int, i: int) -> tuple[int, int] | No
             continue
         start = next((k for k in range(max(first, j - _NUMBER_TOKENS), j) if _reads_to(reading, k, number[0])), j)
         whole = read_number(reading, start)
-        near = i - number[0] <= _NEAR and not any(reading.forms[k] in _BREAKS for k in range(number[0], i))
+        between = range(number[0], i)
+        if between and _is_kind_of_place(reading, number[0]):
+            return None  # "in four provinces of X" counts provinces
+        near = len(between) <= _NEAR and not any(reading.forms[k] in _BREAKS for k in between)
         return (i, whole[1]) if near and whole is not None else None
     return None
+
+
+def _is_kind_of_place(reading: Reading, i: int) -> bool:
+    """Whether a word such as `provinces` stands at `i`."""
+    entry = reading.words[i].find(Kind.PLACE_CLASS)
+    return entry is not None and isinstance(entry.row, PlaceWord) and entry.row.role == "class"
 
 
 def _reads_to(reading: Reading, i: int, stop: int) -> bool:

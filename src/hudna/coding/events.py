@@ -6,26 +6,29 @@ status; tolls told beside an attack join it; then mentions of one event are merg
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
-from hudna.coding.arguments import COMMAS, Phrases, read_arguments
+from hudna.coding.arguments import Phrases, read_arguments
 from hudna.coding.contents import Contents
+from hudna.coding.details import hour_of, struck_of, weapon_of
 from hudna.coding.marks import Marks
 from hudna.coding.merging import merge
-from hudna.coding.placing import Placing
+from hudna.coding.placing import Placing, share_places
 from hudna.coding.reading import Reading
 from hudna.coding.status import read_status
-from hudna.coding.tolls import give_tolls, one_victim
+from hudna.coding.timing import Timing, day_of_digest, open_ended, tell_days_on, tell_digest
+from hudna.coding.tolls import attack_of, give_tolls, one_victim, take_toll
 from hudna.coding.triggers import MEANS, Mention, find_mentions
 from hudna.model import Event, PlaceMention, Span, Statement, Time, Toll
+from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
-_FAR = 25
-"""Tokens from a trigger within which a date is its own."""
-_TOOK = 3
-"""Tokens before a date within which `took force` makes it the day of that."""
+_IN_FRONT = (["rule:place-before"], ["rule:place-of-sentence"])
+"""Where a place was found that gives way to the one that an attack is told to have hit."""
+_TRIGGER = Kind.TRIGGER
+_BROKEN = 5
+"""Tokens between a breach and the truce that it breaks."""
 _LINE = 6
 """Words in the shortest sentence that counts as printed again."""
 
@@ -38,8 +41,16 @@ def find_events(
     statements: Sequence[Statement],
 ) -> tuple[Event, ...]:
     """Every event the text tells of, in the order of the text."""
-    marks = Marks(reading)
-    mentions = find_mentions(reading, marks)
+    triggers = reading.at(_TRIGGER)
+    if not triggers:
+        return ()
+    sentences = {0}  # the first one may tell of which day the text is
+    for i in triggers:
+        number = reading.sentence[i]
+        sentences.add(number)
+        sentences.add(number + 1)  # where the dead of an attack may be told
+    marks = Marks(reading, sentences)
+    mentions = find_mentions(reading, marks, triggers, _names(reading, places))
     if not mentions:
         return ()
     context = _Context(reading, marks, times, places, statements)
@@ -50,15 +61,19 @@ def find_events(
             last += 1
         context.fill(m, mentions[k - 1] if k else None, mentions[last + 1] if last + 1 < len(mentions) else None)
     mentions = _told_by_verb(mentions)
+    tell_digest(mentions, day_of_digest(times, reading, marks))
+    tell_days_on(mentions, reading)
     give_tolls(reading, marks, mentions)
     for m in mentions:
         if m.killed is None and one_victim(reading, marks, m):
             m.killed = (1, 1)
             m.reasons["killed"] = ["rule:one-victim"]
-    mentions = _absorb_tolls(mentions)
+    mentions = _absorb_tolls(reading, marks, mentions)
     attacked = any(m.type in MEANS for m in mentions)
     merged = [m for m in merge(mentions, reading) if not _passing(m, attacked)]
-    return tuple(context.event(m) for m in sorted(merged, key=lambda m: m.first))
+    merged.sort(key=lambda m: m.first)
+    share_places(merged)
+    return tuple(context.event(m) for m in merged)
 
 
 class _Context:
@@ -75,9 +90,10 @@ class _Context:
         self.reading = reading
         self.marks = marks
         self.statements = statements
+        self.told: set[int] = set()
+        """The statements whose first event has been read."""
         self.contents = Contents(statements)
-        self.times = [t for t in times if t.start is not None]
-        self.time_at = [reading.token_at(t.span.start) for t in self.times]
+        self.timing = Timing(reading, marks, times, self.contents)
         self.placing = Placing(reading, marks, places)
         placed = set().union(*(reading.tokens_of(place.span) for place in places))
         self.phrases = Phrases(reading, marks, reading.dated, placed)
@@ -90,44 +106,22 @@ class _Context:
         limit = after.first if after is not None and after.first < stop else stop
         read_arguments(self.phrases, m, floor, max(limit, m.stop), before)
         self.placing.place(m, floor, limit, first, stop)
-        self._time(m, floor, limit, first, stop)
+        m.limit = limit
+        self.timing.give(m, floor, limit, first, stop)
         if m.type == "agreement" and m.article and self._later(m):
             m.start = m.end = None  # the day by which something is due under it
             m.reasons.pop("start")
         m.tellers = self._tellers(m)
         told = [self.statements[k] for k in m.tellers]
-        m.status, rule = read_status(r, self.marks, m, told, self._later(m))
+        leads = not self.told.issuperset(m.tellers)
+        self.told.update(m.tellers)
+        m.status, rule = read_status(r, self.marks, m, told, later=self._later(m), leads=leads)
         m.reasons["status"] = [rule]
+        open_ended(m)
 
     def _later(self, m: Mention) -> bool:
         published = self.reading.published
         return m.start is not None and published is not None and m.start > published
-
-    def _time(self, m: Mention, floor: int, limit: int, first: int, stop: int) -> None:
-        best = None
-        for k in range(bisect_left(self.time_at, first), len(self.times)):
-            at = self.time_at[k]
-            if at >= stop:
-                break
-            distance = abs(at - m.first)
-            if not floor <= at < limit or distance > _FAR or self._of_force(at, m.first, floor):
-                continue
-            if best is None or distance < best[0]:
-                best = (distance, self.times[k])
-        if best is not None and not self._of_saying(m, best[1]):
-            m.start, m.end = best[1].start, best[1].end
-            m.reasons["start"] = ["rule:date-in-clause"]
-
-    def _of_saying(self, m: Mention, time: Time) -> bool:
-        """Whether the date stands outside the words in which the event is told: it is the day of the saying."""
-        r = self.reading
-        tellers = self.contents.over(r.span(m.first, m.stop), whole=True)
-        return bool(tellers) and not set(tellers) & set(self.contents.over(time.span))
-
-    def _of_force(self, at: int, trigger: int, floor: int) -> bool:
-        """Whether the date is the day on which something took force: no day of what is told behind a comma."""
-        parted = any(self.reading.forms[k] in COMMAS for k in range(at, trigger))
-        return parted and "took" in self.marks.near(max(floor, at - _TOOK), at)
 
     def _tellers(self, m: Mention) -> tuple[int, ...]:
         """The statements whose content holds the trigger."""
@@ -139,9 +133,9 @@ class _Context:
         told_by: tuple[int, ...] | Literal["outlet"] = m.tellers or "outlet"
         killed, injured = _exact(m.killed), _exact(m.injured)
         toll = None
-        if m.toll is not None and (_vague(m.killed) or _vague(m.injured)):
-            toll = Toll(text=r.span(*m.toll), killed=m.killed, injured=m.injured)
-        why = {"type": tuple(m.why), **{name: tuple(rules) for name, rules in m.reasons.items()}}
+        if m.toll is not None and (m.groups or _vague(m.killed) or _vague(m.injured)):
+            toll = Toll(text=r.span(*m.toll), killed=m.killed, injured=m.injured, groups=m.groups)
+        why = self._why(m)
         return Event(
             type=m.type,
             trigger=r.bare_span(m.first, m.stop),
@@ -156,11 +150,28 @@ class _Context:
             status=m.status,
             told_by=told_by,
             agenda=tuple(self._agenda(m)),
+            hour=hour_of(r, self.marks, m, m.limit),
+            weapon=weapon_of(r, self.marks, m, m.limit),
+            struck=struck_of(self.marks, m),
             why=why,
         )
 
     def _party(self, first: int, stop: int) -> Span:
-        return self.reading.span(first, stop)
+        """The words of a party; the "and" that joins it to another one stays outside."""
+        span = self.reading.span(first, stop)
+        return Span(span.start + 1, span.end) if self.reading.words[first].conjunction else span
+
+    def _why(self, m: Mention) -> dict[str, tuple[str, ...]]:
+        """For each field that the mention tells, the rules and pack rows that gave it."""
+        why = {"type": tuple(m.why), "trigger": tuple(m.why)}
+        for name, rules in m.reasons.items():
+            why[name] = tuple(rules)
+        if m.end is not None and "end" not in why:
+            why["end"] = why["start"]
+        why["told_by"] = ("rule:within-content",) if m.tellers else ("rule:outlet",)
+        if m.where is not None:
+            why["where"] = (*why["place"], *self.placing.places[m.where].why.get("name", ()))
+        return why
 
     def _agenda(self, m: Mention) -> list[Span]:
         """What a planned meeting will deal with: the words behind `to discuss`."""
@@ -175,6 +186,13 @@ class _Context:
         return [r.span(found[1], end)] if end > found[1] else []
 
 
+def _names(reading: Reading, places: Sequence[PlaceMention]) -> set[int]:
+    """The tokens of names of places of several words: a word in one of them tells of no event."""
+    text = reading.text
+    several = [place.span for place in places if text.find(" ", place.span.start, place.span.end) >= 0]
+    return {i for span in several for i in reading.tokens_of(span)}
+
+
 def _joined(reading: Reading, a: Mention, b: Mention) -> bool:
     """Whether two triggers are joined by "and", or all but touch: they share what follows."""
     gap = b.first - a.stop
@@ -187,8 +205,10 @@ def _unrepeated(reading: Reading, mentions: list[Mention]) -> list[Mention]:
     first_print: dict[int, bool] = {}
     for number in dict.fromkeys(m.sentence for m in mentions):
         first = reading.bounds[number]
-        forms = reading.forms[first : reading.sentence_stop(first)]
-        words = tuple(form for form in forms if form[0].isalnum())
+        stop = reading.sentence_stop(first)
+        while stop > first and not reading.is_word(stop - 1):
+            stop -= 1
+        words = tuple(reading.forms[first:stop])
         first_print[number] = len(words) < _LINE or seen.setdefault(words, number) == number
     return [m for m in mentions if first_print[m.sentence]]
 
@@ -200,32 +220,47 @@ def _told_by_verb(mentions: list[Mention]) -> list[Mention]:
         last = out[-1] if out else None
         if last is not None and _only_hits(last, m):
             last.targets = last.targets or m.targets or [a for a in m.actors if a[0] >= m.stop]
-            if last.place is None:
-                last.place, last.broad = m.place, m.broad
-        else:
+            if m.place is not None and (last.place is None or last.broad or last.reasons["place"] in _IN_FRONT):
+                last.place, last.where, last.broad = m.place, m.where, m.broad
+                last.reasons["place"] = m.reasons["place"]
+        elif last is None or not _broken(last, m):
             out.append(m)
     return out
 
 
+def _broken(breach: Mention, m: Mention) -> bool:
+    """Whether the truce is only named as what a breach breaks."""
+    if breach.type != "violation" or m.type not in ("ceasefire", "agreement"):
+        return False
+    return breach.sentence == m.sentence and m.first - breach.stop <= _BROKEN
+
+
 def _passing(m: Mention, attacked: bool) -> bool:
     """Whether a mention tells too little to be an event of its own: it only speaks of one in passing."""
-    bare = m.place is None and m.start is None
-    if m.row.cls == "toll" and m.tellers and attacked:
-        return True  # a speaker sums up the dead of attacks that the text tells
-    if m.type == "killing" and bare and m.killed is None and not m.targets:
+    if m.case and m.place is None and m.start is None and m.killed in (None, (1, 1)):
+        return True
+    if m.killed is not None or m.injured is not None:
+        return m.row.cls == "toll" and bool(m.tellers) and attacked  # a speaker sums up the dead of told attacks
+    unplaced = m.place is None and m.start is None
+    if m.type == "killing" and unplaced and not m.targets:
         return True
     if m.type == "agreement" and m.row.cls == "noun" and not m.actors:
         return True
-    return bare and m.article and bool(m.tellers) and m.type != "ceasefire"
+    return unplaced and m.article and bool(m.tellers) and m.type != "ceasefire" and not _acted(m)
+
+
+def _acted(m: Mention) -> bool:
+    """Whether the words of a meeting themselves tell who met."""
+    return m.type == "meeting" and bool(m.actors) and "rule:nearest-party" not in m.reasons.get("actors", ())
 
 
 def _only_hits(attack: Mention, m: Mention) -> bool:
     if m.row.cls != "verb" or not m.hits or attack.type not in MEANS:
         return False
-    return attack.sentence == m.sentence and m.first - attack.stop <= 4
+    return attack.sentence == m.sentence and m.first - attack.stop <= 8
 
 
-def _absorb_tolls(mentions: list[Mention]) -> list[Mention]:
+def _absorb_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> list[Mention]:
     """Deaths told beside an attack are the attack's, not an event of their own.
 
     Beside: in its sentence; or in the next one, where that tells no place and no day of its own.
@@ -237,13 +272,16 @@ def _absorb_tolls(mentions: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for m in mentions:
         if m.row.cls == "toll":
-            near = means.get(m.sentence)
-            if near:
-                attack = min(near, key=lambda a: abs(a.first - m.first))
+            near = [attack for attack in means.get(m.sentence, ()) if attack is not m]
+            attack = attack_of(reading, marks, near, m.first)
+            if attack is not None:
                 if attack.type != "clash":
                     attack.targets = attack.targets + m.targets
+                take_toll(attack, m)
                 continue
-            if not m.place and not m.start and (m.sentence - 1 in means or m.sentence - 2 in means):
+            earlier = means.get(m.sentence - 1) or means.get(m.sentence - 2)
+            if m.type == "killing" and not m.place and not m.start and earlier:
+                take_toll(earlier[-1], m)
                 continue
         out.append(m)
     return out

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from hudna.coding.naming import Source, describe
-from hudna.coding.phrases import HEADS, apposition, could_open, noun_phrase
+from hudna.coding.naming import Source, describe, issuer_first
+from hudna.coding.phrases import HEADS, apposition, could_open, is_named, noun_phrase
 from hudna.coding.reading import Reading
 from hudna.coding.speakers import Cast, Person
 from hudna.model.findings import Act
 from hudna.packs.lexicon import Kind
+from hudna.packs.tables.speech import FunctionWord
 from hudna.text import letters as L
 
 Tokens = tuple[int, int]
@@ -18,7 +19,13 @@ Tokens = tuple[int, int]
 
 _NAMES = (HEADS & ~Kind.NISBA) | Kind.HONORIFIC
 _FINITE = Kind.VERB | Kind.CUE_VERB
-_NAME_FLAGS = Kind.NISBA | Kind.HONORIFIC | Kind.EVENT_WORD
+_ANYBODY = _NAMES | Kind.NISBA | Kind.GIVEN | Kind.PERSON
+_SPOKEN_TO = Kind.MEDIA | Kind.AUDIENCE
+_SURE_SUBJECT = Kind.POST | Kind.SOURCE | Kind.HONORIFIC | Kind.GIVEN | Kind.PERSON
+"""What the subject begins with that stands far from its verb."""
+_DEEDS = Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.ACT
+_ADJECTIVE_ENDS = (L.YEH, L.YEH + L.HEH)
+_NAME_FLAGS = Kind.NISBA | Kind.HONORIFIC | Kind.EVENT_WORD | Kind.GIVEN | Kind.PERSON
 """What the words of an unknown person's name may be besides."""
 _LONGEST_SUBJECT = 20
 _LONGEST_UNKNOWN = 4
@@ -93,6 +100,15 @@ class Hearing:
         """Whether token `i` stands within words that are reported already."""
         return self._told[i] > 0
 
+    def is_name(self, i: int) -> bool:
+        """Whether the word at `i` is a person's name: known by itself, or the last name of somebody in the cast."""
+        if i >= len(self.r):
+            return False
+        flag = self.r.flags[i]
+        if flag & (Kind.GIVEN | Kind.PERSON):
+            return True
+        return not flag and self.r.forms[i].startswith(L.AL) and self.cast.has_last_name(self.r.forms[i])
+
     def has_content(self, content: Tokens) -> bool:
         """Whether these very words are reported already."""
         return content in self._contents
@@ -106,7 +122,7 @@ class Hearing:
         r = self.r
         if r.flags[first] & (Kind.OCCASION | Kind.AUDIENCE) and not r.flags[first] & _NAMES:
             return False
-        if any(r.flags[k] & (_NAMES | Kind.NISBA) for k in range(first, stop)):
+        if any(r.flags[k] & _ANYBODY for k in range(first, stop)):
             return True
         source = describe(r, first, stop)
         return source.kind is not None or source.document or self.cast.knows(source.name)
@@ -121,15 +137,34 @@ class Hearing:
 
     def source_from(self, first: int, limit: int) -> Source | None:
         """The source named by the noun phrase that begins at `first`, with its apposition."""
+        issued = self.issued(first, limit)
+        if issued is not None:
+            return issued
         stop = noun_phrase(self.r, first, limit)
         if stop == first or not self.can_speak(first, stop):
             return None
         return describe(self.r, first, apposition(self.r, first, stop, limit))
 
+    def issued(self, first: int, limit: int) -> Source | None:
+        """Who issued the text that is named at `first`, where that follows it: `a statement issued by X`."""
+        r = self.r
+        if first >= limit or not r.flags[first] & Kind.OCCASION:
+            return None
+        issuer = issuer_first(r, first)
+        if issuer is None or issuer >= limit:
+            return None
+        source = describe(r, issuer, noun_phrase(r, issuer, limit))
+        if source.kind in (None, "unnamed"):
+            return None
+        source.first = first
+        return source
+
     def subject_before(self, i: int) -> Tokens | None:
         """The noun phrase right before a verb that is its subject: `X yaqulu`, `X, the Y, qala`."""
         r = self.r
-        floor, stop = r.sentence_first(i), i
+        if r.words[i].conjunction:
+            return None  # `and` opens a clause: what stands before it belongs to the last one
+        floor, stop = r.sentence_first(i), self._before_aside(i)
         particle = r.small_word(stop - 1) if stop > floor else None
         if particle is not None and particle.role == "particle":
             stop -= 1
@@ -139,12 +174,87 @@ class Hearing:
         start = self._reach_back(stop, floor, commas=1 if behind_comma else 0)
         while start < stop:
             end = start
-            if could_open(r, start) and self._starts_clause(start, floor):
+            if self._may_be_subject(start) and self._starts_clause(start, floor):
                 end = noun_phrase(r, start, stop)
                 if end >= stop or apposition(r, start, end, stop) >= stop:
                     return (start, stop) if self.can_speak(start, stop) else None
             start = max(end, start + 1)
         return None
+
+    def _may_be_subject(self, k: int) -> bool:
+        """Whether a subject may begin at `k`: a noun that can act, or a short name in quotation marks."""
+        r = self.r
+        if r.forms[k] in L.QUOTE_MARKS:
+            quote = r.quotation_from(k)
+            return quote is not None and quote.closed and len(quote) <= _LONGEST_UNKNOWN
+        if not could_open(r, k):
+            return False
+        flag = r.flags[k]
+        return not flag & _DEEDS or bool(flag & (_ANYBODY & ~Kind.PLACE)) or r.words[k].article
+
+    def _before_aside(self, i: int) -> int:
+        """The token behind the subject of the verb at `i`: before `for his part`, where that stands between."""
+        for stop, entry in self.r.phrases.get(i - 2, ()):
+            if stop == i and isinstance(entry.row, FunctionWord) and entry.row.role == "turn":
+                return i - 2
+        return i
+
+    def subject_first(self, after: int, limit: int) -> int:
+        """Where the subject behind a verb begins: past `to the channel X`, `in a press conference` and the like."""
+        r = self.r
+        k = sure = after
+        while k < limit:
+            if k in r.dated or (r.forms[k] in L.COMMAS and k > after):
+                k += 1
+            elif r.words[k].preposition == L.LAM and r.flags[k] & _SPOKEN_TO and not r.flags[k] & Kind.POST:
+                sure = self._past_hearer(k, limit) if k == sure else sure
+                k = self._past_hearer(k, limit)
+            elif self._is_occasion(k, limit):
+                k = self._past_occasion(k, limit)
+            else:
+                break
+        return k if k < limit and r.flags[k] & _SURE_SUBJECT else sure
+
+    def _past_hearer(self, k: int, limit: int) -> int:
+        """The token behind `to the channel X`: its name, or the word with its adjective."""
+        r = self.r
+        found = r.match(k, _SPOKEN_TO)
+        named = found is not None and is_named(found[1])
+        k = found[0] if found is not None else k + 1
+        if not named and found is not None and found[1].kind & Kind.MEDIA and k < limit and r.words[k].article:
+            k += 1  # the channel's own name
+        quote = r.quotation_from(k) if k < limit and r.forms[k] in L.QUOTE_MARKS else None
+        if quote is not None and quote.closed and len(quote) <= _LONGEST_UNKNOWN:
+            return min(limit, quote.stop + 1)
+        return self._past_adjectives(k, limit)
+
+    def _is_occasion(self, k: int, limit: int) -> bool:
+        r = self.r
+        small = r.small_word(k)
+        if small is None or small.role != "preposition" or k + 1 >= limit:
+            return False
+        return bool(r.flags[k + 1] & Kind.OCCASION) and not r.flags[k + 1] & _NAMES
+
+    def _past_occasion(self, k: int, limit: int) -> int:
+        """The token behind `in a press conference`, with its adjectives: `press` may be a calling by its letters."""
+        r = self.r
+        k += 2
+        if k < limit and r.flags[k] & Kind.POST and not r.words[k].article and r.forms[k].endswith(_ADJECTIVE_ENDS):
+            k += 1
+        return self._past_adjectives(k, limit)
+
+    def _past_adjectives(self, k: int, limit: int) -> int:
+        """Past words that tell no one: adjectives of what stands before, at most two."""
+        stop = min(limit, k + 2)
+        while k < stop and self._is_adjective(k):
+            k += 1
+        return k
+
+    def _is_adjective(self, k: int) -> bool:
+        r = self.r
+        if not r.is_word(k) or r.flags[k] & (_NAMES & ~Kind.MEDIA | _FINITE | Kind.GIVEN | Kind.PERSON):
+            return False
+        return r.forms[k].endswith(_ADJECTIVE_ENDS)
 
     def _reach_back(self, stop: int, floor: int, *, commas: int) -> int:
         """The furthest token from which a noun phrase may reach to `stop`."""
@@ -152,6 +262,11 @@ class Hearing:
         start = stop
         while start > floor and stop - start < _LONGEST_SUBJECT:
             form = r.forms[start - 1]
+            if form in L.QUOTE_MARKS:
+                quote = r.quotation_round(start - 1)
+                if quote is not None and quote.stop == start - 1 and len(quote) <= _LONGEST_UNKNOWN:
+                    start = max(floor, quote.first - 1)
+                    continue
             if form in L.COMMAS:
                 if commas == 0:
                     break

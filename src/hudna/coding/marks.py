@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set
 from functools import lru_cache
 
 from hudna.coding.reading import Reading
@@ -14,16 +15,23 @@ _EVENT_WORD = Kind.EVENT_WORD
 
 
 class Marks:
-    """All event words of one text, in its order. Asked often, so made once."""
+    """The event words of one text, in its order. Asked often, so made once.
+
+    `sentences`: only of these, where given; most sentences of most texts tell of no event.
+    """
 
     __slots__ = ("at", "by_token", "classes", "stops")
 
-    def __init__(self, reading: Reading) -> None:
-        self.at: list[int] = reading.at(_EVENT_WORD)
+    def __init__(self, reading: Reading, sentences: Set[int] | None = None) -> None:
+        self.at: list[int] = _event_words(reading, sentences)
         self.classes: list[frozenset[str]] = []
         self.stops: list[int] = []
+        words, phrases = reading.words, reading.phrases
         for i in self.at:
-            found, stop = _classes(reading, i)
+            if i in phrases:
+                found, stop = _classes(reading, i)
+            else:
+                found, stop = _of_word(words[i]), i + 1
             self.classes.append(found)
             self.stops.append(stop)
         self.by_token = dict(zip(self.at, self.classes, strict=True))
@@ -64,6 +72,15 @@ class Marks:
                 return self.at[k], self.stops[k]
         return None
 
+    def values(self, prefix: str, first: int, stop: int) -> list[str]:
+        """What stands behind the prefix in the classes of the words that begin in the stretch, in order."""
+        out: list[str] = []
+        for k in range(bisect_left(self.at, first), len(self.at)):
+            if self.at[k] >= stop:
+                break
+            out += sorted(name[len(prefix) :] for name in self.classes[k] if name.startswith(prefix))
+        return out
+
     def spans(self, name: str) -> list[tuple[int, int]]:
         """All words of the class: where each begins, and the token behind it."""
         return [
@@ -71,13 +88,22 @@ class Marks:
         ]
 
 
+def _event_words(reading: Reading, sentences: Set[int] | None) -> list[int]:
+    """The tokens where event words begin, in the sentences."""
+    if sentences is None:
+        return reading.at(_EVENT_WORD)
+    out: list[int] = []
+    flags, bounds = reading.flags, reading.bounds
+    for number in sorted(sentences):
+        if number < len(bounds):
+            stop = bounds[number + 1] if number + 1 < len(bounds) else len(flags)
+            out += [i for i in range(bounds[number], stop) if flags[i] & _EVENT_WORD]
+    return out
+
+
 def _classes(reading: Reading, i: int) -> tuple[frozenset[str], int]:
-    single = _of_word(reading.words[i])
-    phrases = reading.phrases.get(i)
-    if phrases is None:
-        return single, i + 1
-    names, stop = set(single), i + 1
-    for after, entry in phrases:
+    names, stop = set(_of_word(reading.words[i])), i + 1
+    for after, entry in reading.phrases[i]:
         if entry.kind & _EVENT_WORD and isinstance(entry.row, EventWord):
             names.add(entry.row.cls)
             stop = max(stop, after)

@@ -9,14 +9,18 @@ from hudna.coding.triggers import Mention
 from hudna.text import fold_word
 from hudna.text import letters as L
 
-_LOOSE = frozenset(("agreement", "violation"))
-"""Types of which a text seldom tells two: the same one unless the dates differ."""
+_LOOSE = frozenset(
+    ("agreement", "ceasefire", "displacement", "exchange", "sanction", "violation", "vote", "withdrawal")
+)
+"""Types of which a text seldom tells two: the same one unless dates or places differ."""
 _MANY = frozenset(("shelling", "air_strike", "clash", "protest", "capture"))
 """Types of which a text often tells many: two mentions are one only where something says so."""
 _LOOK_BACK = 60
 """How many events told before, and mentions of each, are compared: more than any report tells, so that the time
 grows with the length of a text and not with its square."""
-GUESSES = frozenset(("rule:nearest-party", "rule:place-of-sentence"))
+GUESSES = frozenset(
+    ("rule:nearest-party", "rule:deliver", "rule:joined", "rule:place-of-sentence", "rule:day-told-before")
+)
 _KINDS = {"planned": "ahead", "hypothetical": "ahead", "denied": "denied"}
 """What is told of as still to come or as not so; everything else has happened."""
 
@@ -44,9 +48,11 @@ def _same(group: list[Mention], m: Mention, reading: Reading) -> bool:
     if _points_back(m):
         return True
     if m.type in _LOOSE:
-        return all(_time(a, m) for a in group)
+        return all(_time(a, m) and _place(a, m, reading) for a in group)
     if last.sentence == m.sentence and not _place(last, m, reading):
         return False
+    if last.sentence == m.sentence and m.type == "protest" and last.verb:
+        return True  # "hundreds went out in demonstrations"
     if _same_toll(last, m):
         return True
     if m.type in _MANY and not _shared(last, m, reading):
@@ -56,7 +62,7 @@ def _same(group: list[Mention], m: Mention, reading: Reading) -> bool:
 
 def _apart(a: Mention, b: Mention) -> bool:
     """Whether the mentions differ in what has happened, is still to come, or is denied: then they are two events."""
-    if a.type == "ceasefire" and a.status != "denied" != b.status:
+    if a.type == "ceasefire":
         return False  # a truce is one from its planning to its end
     return _KINDS.get(a.status) != _KINDS.get(b.status)
 
@@ -141,11 +147,14 @@ def _best(group: list[Mention], reading: Reading) -> Mention:
         best.actors = best.actors or other.actors
         best.targets = best.targets or other.targets
         if best.killed is None and best.injured is None and other.toll is not None:
-            best.killed, best.injured, best.toll = other.killed, other.injured, other.toll
+            best.killed, best.injured, best.toll, best.groups = other.killed, other.injured, other.toll, other.groups
     return best
 
 
 def _weight(m: Mention, reading: Reading) -> int:
-    told = 2 * bool(m.actors) + 2 * (m.place is not None) + (m.start is not None) + bool(m.targets)
-    told += m.killed is not None
+    """How much the mention tells. A speaker's mention is worth less than the reporter's, the title's least."""
+    told = 3 * bool(m.actors) + 2 * bool(m.targets) + 3 * (m.start is not None) + 2 * (m.killed is not None)
+    if m.place is not None:
+        told += 1 if m.broad else 3
+    told -= bool(m.tellers) + m.article + bool(GUESSES & {rule for rules in m.reasons.values() for rule in rules})
     return told - 8 * (m.first < reading.title_stop)

@@ -10,16 +10,18 @@ A vague number has two ends: dozens are 20 to 99, hundreds 200 to 999, thousands
 
 from __future__ import annotations
 
+from typing import Final
+
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.times import Number
 from hudna.text import letters as L
 
-_NUMBER = Kind.NUMBER
-_DIGITS = frozenset("0123456789")
-_GROUP = ",.\u066c"
-_POINT = ".,\u066b"
-_VAGUE_PLURAL = 10
+_NUMBER: Final = Kind.NUMBER
+_DIGITS: Final = frozenset("0123456789")
+_GROUP: Final = ",.\u066c"
+_POINT: Final = ".,\u066b"
+_VAGUE_PLURAL: Final = 10
 
 
 def read_number(reading: Reading, i: int) -> tuple[int, int, int] | None:

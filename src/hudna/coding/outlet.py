@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from hudna.coding.phrases import is_named
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
-_LONGEST = 6
+_LONGEST: Final = 6
 """Tokens of the longest sign-off."""
-_SENTENCE = L.FULL_STOPS | {":"}
-_CLAUSE = Kind.CUE_VERB | Kind.VERB | Kind.TRIGGER
+_SENTENCE: Final = L.FULL_STOPS | {":"}
+_CLAUSE: Final = Kind.CUE_VERB | Kind.VERB | Kind.TRIGGER
 
 
 def find_outlet(r: Reading) -> tuple[str | None, tuple[str, ...]]:

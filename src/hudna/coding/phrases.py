@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hudna.coding.reading import Reading
-from hudna.packs.lexicon import Entry, Kind
+from hudna.packs.gazetteer import PlaceName
+from hudna.packs.lexicon import Entry, Kind, Trait
 from hudna.packs.tables.speech import Body, Cue, FunctionWord, Medium
 from hudna.text import letters as L
 
 _STOPS = frozenset(".:;!?()[]|/…-–" + L.QUESTION + L.SEMICOLON) | L.COMMAS
 _CUT_OFF = frozenset((L.LAM, L.BEH, L.KAF))
 """Prepositions that outlets cut from the quotation mark behind them."""
+_LEAST_NAMED = 3
+"""Tokens of the shortest phrase that holds a post and a name of two words."""
+_LEAST_DEED = 4
+_WHO = Kind.PERSON | Kind.HONORIFIC
+_HE_IS = frozenset((L.WAW + L.HEH + L.WAW, L.WAW + L.HEH + L.YEH))
 _LONGEST = 24
 """Tokens in the longest noun phrase that is taken for a source."""
 _LONGEST_APPOSITION = 14
+_LONGEST_NAME = 7
 _LONGEST_QUOTED_NAME = 4
 
 _WHOLE = Kind.POST | Kind.BODY | Kind.SOURCE | Kind.MEDIA
@@ -50,10 +57,16 @@ def could_open(r: Reading, i: int) -> bool:
     return not flag & _FINITE or word.article or bool(flag & HEADS)
 
 
+def he_is(r: Reading, i: int) -> bool:
+    """Whether `and he is` or `and she is` stands at token `i`, behind which a post explains a name."""
+    return r.forms[i] in _HE_IS
+
+
 def apposition(r: Reading, first: int, stop: int, limit: int) -> int:
     """The token behind `X, the Y,` where a second phrase explains the one at `first` to `stop`; else `stop`."""
-    second = stop + 1
-    if second >= limit or r.forms[stop] not in L.COMMAS or second in r.dated:
+    link = stop + 1 if stop + 1 < limit and r.forms[stop] in L.COMMAS and he_is(r, stop + 1) else stop
+    second = link + 1
+    if second >= limit or not (r.forms[link] in L.COMMAS or he_is(r, link)) or second in r.dated:
         return stop
     if not could_open(r, second) or r.flags[second] & (Kind.CUE_PARTICIPLE | _FINITE):
         return stop
@@ -61,6 +74,26 @@ def apposition(r: Reading, first: int, stop: int, limit: int) -> int:
     if end == second or end - stop > _LONGEST_APPOSITION or not (end >= limit or _closes(r, end)):
         return stop
     return end if _holds_post(r, first, stop) != _holds_post(r, second, end) else stop
+
+
+def name_before(r: Reading, i: int) -> int:
+    """Where the bare name begins that stands before `, the post` at token `i`; `i` itself where there is none."""
+    if i < 2 or r.forms[i - 1] not in L.COMMAS:
+        return i
+    first = i - 1
+    while first > 0 and i - first <= _LONGEST_NAME and _may_be_name(r, first - 1):
+        first -= 1
+        if r.flags[first] & Kind.HONORIFIC:
+            break
+    return first if first < i - 1 else i
+
+
+def _may_be_name(r: Reading, i: int) -> bool:
+    """Whether the word at `i` may stand in a person's name: a given name, or a word of no list."""
+    if not r.is_word(i) or i in r.dated:
+        return False
+    flag = r.flags[i]
+    return bool(flag & (Kind.GIVEN | Kind.PERSON | Kind.HONORIFIC)) or not flag
 
 
 def demonstrative(r: Reading, i: int) -> bool:
@@ -81,7 +114,7 @@ def is_named(entry: Entry) -> bool:
 
 def _may_begin(r: Reading, i: int) -> bool:
     flag, word = r.flags[i], r.words[i]
-    if flag & Kind.AUDIENCE and word.cut and not flag & (Kind.BODY | Kind.MEDIA | Kind.SOURCE):
+    if flag & Kind.AUDIENCE and word.preposition and not flag & (Kind.BODY | Kind.MEDIA | Kind.SOURCE):
         return False  # "to the journalists"
     return not flag & _NEVER_FIRST or bool(flag & HEADS) or word.article
 
@@ -101,7 +134,7 @@ def _closes(r: Reading, i: int) -> bool:
 class _Walk:
     """A walk along one noun phrase. `step` goes on by a word or a name, and stays where the phrase ends."""
 
-    __slots__ = ("first", "heads", "limit", "r")
+    __slots__ = ("first", "heads", "limit", "named", "r", "side")
 
     def __init__(self, r: Reading, first: int, limit: int) -> None:
         self.r = r
@@ -109,29 +142,66 @@ class _Walk:
         self.limit = limit
         self.heads = 0
         """The kinds of the heads passed so far."""
+        self.named = -1
+        """The token behind a well-known person's name."""
+        self.side: str | None = None
+        """The side of the last body passed that tells one."""
 
     def step(self, i: int) -> int:
         """The token behind what the phrase takes in at `i`; `i` itself where it ends there."""
         r = self.r
-        form = r.forms[i]
-        if form in L.QUOTE_MARKS:
-            return self._past_quotation(i)
-        if self._before_its_quotation(i):
-            return i + 2
-        if form in _STOPS or form[0] == "\n" or i in r.dated or self._name_was_quoted(i):
+        word, flag, inner = r.words[i], r.flags[i], i > self.first
+        if word.trait & Trait.MARK:
+            return self._past_mark(i)
+        if i in r.dated or self._name_was_quoted(i):
             return i
-        if i > self.first and r.flags[i] & Kind.COMPLEMENTISER:
+        if inner and (flag & Kind.COMPLEMENTISER or word.conjunction == L.FEH):
             return i
+        if inner and len(word.form) == 1 and word.form in _CUT_OFF:
+            return self._past_cut_off(i)
+        if inner and flag & _WHO and self._is_whom(i):
+            return i
+        if flag & Kind.PERSON and not word.preposition:
+            known = r.match(i, Kind.PERSON)
+            if known is not None:
+                self.named = min(known[0], self.limit)
+                return self.named
         found = r.match(i, _NAMES)
         if found is not None:
             return self._past_head(i, *found)
-        if i > self.first and _is_clause(r, i):
+        if inner and flag & Kind.GIVEN and not word.preposition:
+            return i + 1
+        if inner and _is_clause(r, i):
             return i
-        if r.flags[i] & Kind.FUNCTION:
+        if flag & Kind.FUNCTION:
             return self._past_small_word(i)
-        if i > self.first and any(ends(self, i) for ends in _ENDINGS):
-            return i
+        if inner:
+            for ends in _ENDINGS:
+                if ends(self, i):
+                    return i
         return i + 1
+
+    def _is_whom(self, i: int) -> bool:
+        """Whether a person begins at `i` whom a body acts on or speaks of: `held the ministry Haftar responsible`."""
+        r = self.r
+        if not self.heads & Kind.BODY or self.heads & (Kind.POST | Kind.SOURCE | Kind.MEDIA):
+            return False
+        if r.flags[i] & Kind.HONORIFIC and r.words[i].article:
+            return not r.flags[i] & Kind.POST
+        return bool(r.flags[i] & Kind.PERSON) and r.match(i, HEADS) is None and _definite_end(r, i)
+
+    def _past_mark(self, i: int) -> int:
+        """Past a name in quotation marks, or a mark that stands within names; any other ends the phrase."""
+        form = self.r.forms[i]
+        if form in L.QUOTE_MARKS:
+            return self._past_quotation(i)
+        return i if form in _STOPS or form[0] == "\n" or self._name_was_quoted(i) else i + 1
+
+    def _past_cut_off(self, i: int) -> int:
+        """Past a lone preposition that ties a name in quotation marks to the phrase."""
+        if self._before_its_quotation(i):
+            return i + 2
+        return i + 1 if self._belongs_to_quoted(i) else i
 
     def _past_quotation(self, i: int) -> int:
         """Past a short name in quotation marks, or past a stray mark in the middle of the phrase."""
@@ -159,13 +229,28 @@ class _Walk:
         forms = self.r.forms
         if forms[i] not in _CUT_OFF or i == self.first or i + 2 >= self.limit:
             return False
+        if forms[i] == L.LAM and not self.r.words[i - 1].article:
+            return False  # told to an outlet or a body
+        if self.r.flags[i + 3 if i + 3 < self.limit else i] & Kind.MEDIA:
+            return False
         return forms[i + 1] == "-" and forms[i + 2] in L.QUOTE_MARKS
+
+    def _belongs_to_quoted(self, i: int) -> bool:
+        """Whether the lone preposition at `i` ties a body in quotation marks: `the centre belonging to "X"`."""
+        r = self.r
+        if i + 2 >= self.limit or r.forms[i + 1] not in L.QUOTE_MARKS or not r.words[i - 1].article:
+            return False
+        return bool(r.flags[i + 2] & Kind.BODY)
 
     def _past_head(self, i: int, after: int, entry: Entry) -> int:
         """Past a post, body, source, outlet or place, unless another phrase begins with it."""
-        if i > self.first and any(parts(self, i, entry) for parts in _PARTINGS):
-            return i
+        if i > self.first:
+            for parts in _PARTINGS:
+                if parts(self, i, entry):
+                    return i
         self.heads |= entry.kind
+        if isinstance(entry.row, Body):
+            self.side = entry.row.side or self.side
         return after
 
     def _past_small_word(self, i: int) -> int:
@@ -178,6 +263,8 @@ class _Walk:
             return i + 1 if i == self.first and not r.words[i].preposition else i
         if i == self.first:
             return i
+        if small.role == "own":
+            return i + 1 if self.heads & Kind.POST else i
         if small.role == "intensive":
             return i + 1 if self.heads else i
         return i + 1 if small.role == "preposition" and self._joins(i, small) else i
@@ -196,6 +283,8 @@ class _Walk:
             return False
         if self.heads & Kind.SOURCE and small.frame == "min":
             return True  # "sources from among the people of ..."
+        if small.frame == "min" and r.words[i - 1].article and not following & Kind.PLACE:
+            return False  # "asked the government of the residents": no source of its own
         form = r.forms[i + 1]
         if following & _NAMES & ~Kind.SOURCE:
             return True
@@ -254,7 +343,44 @@ def _opens_object(walk: _Walk, i: int) -> bool:
     return whole or _definite_end(r, i)
 
 
-_ENDINGS: tuple[Callable[[_Walk, int], bool], ...] = (_governed, _governed_unknown, _spoken_to, _opens_object)
+def _governed_deed(walk: _Walk, i: int) -> bool:
+    """A word of no list that begins like a preposition with a verbal noun, or stands so behind a body or country."""
+    r = walk.r
+    form = r.forms[i]
+    if r.flags[i] or form[0] not in (L.BEH, L.LAM) or len(form) < _LEAST_DEED:
+        return False
+    if walk.heads and not walk.heads & (Kind.POST | Kind.SOURCE | Kind.MEDIA):
+        return True
+    return form[1] == L.MEEM and form[-1] == L.HEH
+
+
+def _indefinite_behind_definite(walk: _Walk, i: int) -> bool:
+    """A word without the article behind one that has it, in a phrase for no person: no adjective, no genitive."""
+    r = walk.r
+    if not walk.heads or walk.heads & Kind.POST or not r.words[i - 1].article or r.words[i].article:
+        return False
+    if r.forms[i].startswith(L.AL) or r.words[i].preposition or r.forms[i][0] in (L.LAM, L.BEH, L.WAW):
+        return False
+    if r.flags[i - 1] & Kind.HONORIFIC:
+        return False
+    return not r.flags[i] & (Kind.NISBA | Kind.GIVEN | Kind.PERSON | Kind.HONORIFIC | HEADS)
+
+
+def _document_object(walk: _Walk, i: int) -> bool:
+    """An indefinite noun of speech behind a definite one or a whole phrase."""
+    r = walk.r
+    return bool(r.flags[i] & Kind.OCCASION) and not r.words[i].article and _definite_end(r, i)
+
+
+_ENDINGS: tuple[Callable[[_Walk, int], bool], ...] = (
+    _governed,
+    _governed_unknown,
+    _governed_deed,
+    _spoken_to,
+    _opens_object,
+    _document_object,
+    _indefinite_behind_definite,
+)
 
 
 # Where one of these holds of the head at `i`, another phrase begins with it.
@@ -281,15 +407,63 @@ def _joined_behind_place(walk: _Walk, i: int, entry: Entry) -> bool:
 def _object_behind_subject(walk: _Walk, i: int, entry: Entry) -> bool:
     """An indefinite noun behind a whole phrase: the object behind the subject."""
     word = walk.r.words[i]
-    if not (walk.heads & _WHOLE and entry.kind & _WHOLE):
+    explained = walk.r.words[i - 1].article and not entry.kind & Kind.POST
+    if not (walk.heads & _WHOLE or explained) or not entry.kind & _WHOLE:
         return False
     return not (word.article or word.conjunction or word.preposition) and _definite_end(walk.r, i)
+
+
+def _is_object_of_post(r: Reading, i: int, entry: Entry) -> bool:
+    """Whether a definite body stands right behind a definite post: no genitive, no adjective."""
+    word, last = r.words[i], r.words[i - 1]
+    if not entry.kind & Kind.BODY or r.flags[i] & Kind.NISBA or word.form.endswith(L.YEH):
+        return False
+    known = last.form.startswith(L.AL) and bool(r.flags[i - 1] & Kind.POST)
+    return word.article and known and not word.conjunction
+
+
+def _other_behind_body(walk: _Walk, i: int, entry: Entry) -> bool:
+    """The proper name of another side behind a definite body or a person: whom they act on."""
+    word = walk.r.words[i]
+    if _is_object_of_post(walk.r, i, entry):
+        return True
+    if walk.named == i and entry.kind & (Kind.PLACE | Kind.BODY) and not (word.conjunction or word.preposition):
+        return True
+    if word.conjunction or word.preposition or not walk.heads & Kind.BODY or not _definite_end(walk.r, i):
+        return False
+    if walk.heads & (Kind.POST | Kind.SOURCE | Kind.MEDIA):
+        return False
+    if isinstance(entry.row, Body):
+        return is_named(entry) and entry.row.side is not None and entry.row.side != walk.side
+    return bool(entry.kind & Kind.PLACE) and walk.side is not None and not word.article
+
+
+def _state_behind_name(walk: _Walk, i: int, entry: Entry) -> bool:
+    """A state or capital right behind the words of a person's name: whom the person accuses or calls upon."""
+    r = walk.r
+    if not walk.heads & Kind.POST or not isinstance(entry.row, PlaceName) or r.words[i].preposition:
+        return False
+    if r.words[i].conjunction or r.flags[i - 1] & ~(Kind.GIVEN | Kind.PERSON):
+        return False
+    if i - walk.first < _LEAST_NAMED and not r.forms[i - 1].startswith(L.AL):
+        return False
+    return any(place.kind == "country" or place.seat for place in entry.row.rows)
+
+
+def _title_behind_body(walk: _Walk, i: int, entry: Entry) -> bool:
+    """A title with the article behind a body, in a phrase for no person: whom the body speaks of."""
+    if not entry.kind & Kind.POST or not walk.r.words[i].article or not walk.heads & Kind.BODY:
+        return False
+    return not walk.heads & (Kind.POST | Kind.SOURCE | Kind.MEDIA) and _definite_end(walk.r, i)
 
 
 _PARTINGS: tuple[Callable[[_Walk, int, Entry], bool], ...] = (
     _governed_head,
     _joined_behind_place,
     _object_behind_subject,
+    _title_behind_body,
+    _other_behind_body,
+    _state_behind_name,
 )
 
 

@@ -11,6 +11,7 @@ The grammar, in the order in which it is tried at a word:
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from hudna.coding.reading import Reading
 from hudna.model import PlaceMention
@@ -20,20 +21,20 @@ from hudna.packs.lexicon import Entry, Kind, Word
 from hudna.packs.tables.places import PlaceWord
 from hudna.text import letters as L
 
-_PLACE = Kind.PLACE
-_CLASS = Kind.PLACE_CLASS
-_DIRECTION = Kind.DIRECTION
-_NAMED = Kind.BODY | Kind.MEDIA
-_KNOWN = ~Kind.PLACE
-_NISBA = Kind.NISBA
-_FUNCTION = Kind.FUNCTION
-_TRIGGER = Kind.TRIGGER
-_SPEECH = Kind.CUE_VERB | Kind.VERB | Kind.ACT | Kind.COMPLEMENTISER
+_PLACE: Final = Kind.PLACE
+_CLASS: Final = Kind.PLACE_CLASS
+_DIRECTION: Final = Kind.DIRECTION
+_NAMED: Final = Kind.BODY | Kind.MEDIA
+_KNOWN: Final = ~Kind.PLACE
+_NISBA: Final = Kind.NISBA
+_FUNCTION: Final = Kind.FUNCTION
+_TRIGGER: Final = Kind.TRIGGER
+_SPEECH: Final = Kind.CUE_VERB | Kind.VERB | Kind.ACT | Kind.COMPLEMENTISER
 
-_OPEN = frozenset(L.QUOTES + "([“‘'")
-_CLOSE = frozenset(L.QUOTES + ")]”’'")
-_COMMAS = frozenset((L.COMMA, ",", "-", "/", L.SEMICOLON))
-_TANWEEN = "\N{ARABIC FATHATAN}"
+_OPEN: Final = frozenset(L.QUOTES + "([“‘'")
+_CLOSE: Final = frozenset(L.QUOTES + ")]”’'")
+_COMMAS: Final = frozenset((L.COMMA, ",", "-", "/", L.SEMICOLON))
+_TANWEEN: Final = "\N{ARABIC FATHATAN}"
 
 NONE, PREPOSITION, WORD = 0, 1, 2
 """What stands before a name: nothing that tells, a preposition or another place, a place word."""
@@ -351,10 +352,7 @@ class _Search:
 
     def _tanween(self, stop: int) -> bool:
         """Whether the last word is printed with the ending of an indefinite noun: then it is no name."""
-        reading = self.reading
-        if not reading.tokens.folded.breaks:
-            return False
-        return _TANWEEN in reading.words_of(stop - 1, stop)[-2:]
+        return _TANWEEN in self.reading.words_of(stop - 1, stop)[-2:]
 
     def _skip_owned(self, i: int) -> None:
         """Pass over the name behind a word such as `newspaper`: it is the newspaper's."""
@@ -423,13 +421,13 @@ def find_places(reading: Reading) -> tuple[PlaceMention, ...]:
     return _Search(reading).run()
 
 
-_ADJECTIVE = frozenset(("adjective",))
-_TAIL = frozenset(("tail", "adjective"))
-_HEAD = frozenset(("head",))
-_WITHIN = frozenset(("within",))
-_LEADING = frozenset(("within", "class"))
-_NEVER = frozenset(("never",))
-_TAKES_UNLISTED = frozenset(("city", "town", "village", "neighbourhood"))
+_ADJECTIVE: Final = frozenset(("adjective",))
+_TAIL: Final = frozenset(("tail", "adjective"))
+_HEAD: Final = frozenset(("head",))
+_WITHIN: Final = frozenset(("within",))
+_LEADING: Final = frozenset(("within", "class"))
+_NEVER: Final = frozenset(("never",))
+_TAKES_UNLISTED: Final = frozenset(("city", "town", "village", "neighbourhood"))
 
 
 def _is(word: Word, roles: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hudna.coding.arguments import COMMAS
 from hudna.coding.marks import Marks
 from hudna.coding.reading import Reading
-from hudna.coding.triggers import Mention
+from hudna.coding.triggers import MEANS, Mention
 from hudna.model import PlaceMention
 from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Kind
@@ -21,10 +21,16 @@ _PLACE = Kind.PLACE
 _CLASS_WORDS = Kind.PLACE_CLASS | Kind.DIRECTION
 _PLACELESS = frozenset(("agreement", "vote", "exchange"))
 """Types whose place a text hardly ever tells: what stands near is where the parties come from."""
-_PLACED = frozenset(("shelling", "capture", "deployment", "chemical_attack", "air_strike"))
+_PLACED = frozenset(("shelling", "capture", "deployment", "chemical_attack", "air_strike", "protest", "sanction"))
 _TALKS = frozenset(("meeting", "invitation"))
 _TOGETHER = 6
 """Tokens between places that tell of one spot, from the wide to the narrow or the other way."""
+_SHARING = MEANS | {"capture", "killing", "withdrawal"}
+"""Types that stand for parts of one piece of fighting where a sentence tells several."""
+_TRAVEL = 8
+"""Tokens behind a word of travelling in which the place needs no word before it."""
+_NEAR = 20
+"""Tokens between two events of one sentence that may share a place or a day."""
 _VAGUE = frozenset(("country", "region"))
 
 
@@ -37,7 +43,7 @@ class Placing:
         self.reading = reading
         self.marks = marks
         self.leads: dict[int, str] = {}
-        self.places = [p for p in places if not p.metonym]
+        self.places = places
         self.at = [reading.token_at(p.span.start) for p in self.places]
         self.stops = [reading.tokens_of(p.span).stop for p in self.places]
 
@@ -70,19 +76,22 @@ class Placing:
     def _within(self, phrases: list[tuple[int, int]]) -> int | None:
         for first, stop in phrases:
             k = bisect_left(self.at, first)
-            if k < len(self.at) and self.at[k] < stop:
+            if k < len(self.at) and self.at[k] < stop and not self.places[k].metonym:
                 return k
         return None
 
     def _behind(self, m: Mention, limit: int) -> int | None:
         """The most specific of the places that stand together behind the trigger; one it comes from at worst."""
         origin, best = None, None
+        travels = "travel" in self.marks.of(m.first)
+        if m.type in _TALKS:
+            limit = self._topic(m, limit)
         for k in range(bisect_left(self.at, m.first), len(self.at)):
             if self.at[k] >= limit or (best is not None and self.at[k] - self.stops[best] > _TOGETHER):
                 break
-            if _inside(self.at[k], m.actors):
+            if _inside(self.at[k], m.actors) or (self.places[k].metonym and not (travels or self.at[k] == m.stop)):
                 continue
-            lead = self.lead(k)
+            lead = self.lead(k) or ("to" if travels and self.at[k] - m.stop <= _TRAVEL else "")
             if lead == "from":
                 origin = k if origin is None else origin
             elif (lead or self.at[k] == m.stop or (m.type in _TALKS and self._talks(k))) and (
@@ -93,6 +102,14 @@ class Placing:
             return origin if best is None else best
         together = self.at[best] - self.stops[origin] <= _TOGETHER  # "from the town, in the governorate"
         return origin if together and self.rank(origin) > self.rank(best) else best
+
+    def _topic(self, m: Mention, limit: int) -> int:
+        """The token at which the words begin that tell what is talked about: a place in them is not where."""
+        for name in ("topic", "purpose"):
+            found = self.marks.first(name, m.stop, limit)
+            if found is not None:
+                limit = found[0]
+        return limit
 
     def _talks(self, k: int) -> bool:
         """Whether talks are called by the place: `the negotiations of Geneva`."""
@@ -109,6 +126,8 @@ class Placing:
         for k in range(bisect_left(self.at, m.first) - 1, -1, -1):
             if self.at[k] < floor:
                 break
+            if self.places[k].metonym:
+                continue
             if not _inside(self.at[k], m.actors) and self.lead(k) in ("in", "bare"):
                 return self._head(k, floor)
         return None
@@ -151,7 +170,7 @@ class Placing:
                     return ""
                 break
             if r.flags[i] & _CLASS_WORDS or self.marks.of(i) & {"territory", "site"}:
-                described = described or bool(r.flags[i] & _DIRECTION)
+                described = described or bool(r.flags[i] & _DIRECTION) or "nearby" in self.marks.of(i)
                 continue
             if r.flags[i] & _PLACE and r.words[i + 1].conjunction:
                 continue
@@ -170,6 +189,25 @@ class Placing:
         if kind is None and found is not None and isinstance(found[1].row, PlaceName):
             return found[1].row.rows[0].kind
         return kind
+
+
+def share_places(mentions: Sequence[Mention]) -> None:
+    """Give fire without a place that of what it led to or came from: `they seized the town after clashes`."""
+    for k, m in enumerate(mentions):
+        if m.place is not None or m.type not in _SHARING:
+            continue
+        for other in neighbours(mentions, k):
+            if other.place is not None and not other.broad and other.type in _SHARING:
+                m.place, m.where, m.broad = other.place, other.where, other.broad
+                m.reasons["place"] = ["rule:place-of-neighbour"]
+                break
+
+
+def neighbours(mentions: Sequence[Mention], k: int) -> list[Mention]:
+    """The mentions right before and right behind the one at `k`, as far as they stand in its sentence."""
+    m = mentions[k]
+    near = [mentions[i] for i in (k - 1, k + 1) if 0 <= i < len(mentions)]
+    return [other for other in near if other.sentence == m.sentence and abs(other.first - m.first) <= _NEAR]
 
 
 def _inside(i: int, phrases: list[tuple[int, int]]) -> bool:

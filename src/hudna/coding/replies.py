@@ -5,48 +5,109 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hudna.coding.hearing import Report
-from hudna.coding.naming import describe
+from hudna.coding.naming import Source, describe
 from hudna.coding.phrases import apposition, noun_phrase
 from hudna.coding.reading import Reading
+from hudna.coding.speakers import Person, name_words
 from hudna.model import Span
 from hudna.model.findings import Act
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import FunctionWord
+from hudna.text import letters as L
 
 _ANSWERS: frozenset[Act] = frozenset(("deny", "decline", "refuse"))
 """The acts by which one answers what somebody else has said."""
+_BOTH = (L.YEH + L.NOON, L.ALEF + L.NOON)
+"""How a noun in the dual ends: `from both countries`."""
+
+Told = Sequence[tuple[Report, Act]]
+"""The statements in the order of the text, each with its act."""
 
 
-def replies(r: Reading, told: Sequence[tuple[Report, Act]]) -> dict[int, int | Span]:
-    """For each statement that answers another one: the answered one's place in `told`, or the span that names it.
-
-    `told` are the statements in order, each with its act.
-    """
+def replies(r: Reading, told: Told) -> dict[int, int | Span]:
+    """For each statement that answers another one: the answered one's place in `told`, or the span that names it."""
     out: dict[int, int | Span] = {}
-    for i in r.at(Kind.FUNCTION):
-        found = r.match(i, Kind.FUNCTION)
-        if found is None or not isinstance(found[1].row, FunctionWord) or found[1].row.role != "answer":
+    for i in r.phrases:
+        after = _answer_phrase(r, i) if r.flags[i] & Kind.FUNCTION else None
+        if after is None:
             continue
-        answered = _answered(r, found[0], r.sentence_stop(i), told)
+        stop = r.sentence_stop(i)
+        answered = _answered(r, after, stop, told, i)
         if answered is None:
             continue
         other = told[answered][0].person if isinstance(answered, int) else None
-        for place, (report, act) in enumerate(told):
-            mine = report.person is not None and report.person is other
-            if report.first < i and act in _ANSWERS and not mine:
-                out[place] = answered
+        for place in _answering(r, told, i, other, from_both=_is_from_both(r, after, stop)):
+            out[place] = answered
     return out
 
 
-def _answered(r: Reading, first: int, stop: int, told: Sequence[tuple[Report, Act]]) -> int | Span | None:
+def _answer_phrase(r: Reading, i: int) -> int | None:
+    """The token behind `the denial comes` at `i`."""
+    for after, entry in r.phrases[i]:
+        if isinstance(entry.row, FunctionWord) and entry.row.role == "answer":
+            return after
+    return None
+
+
+def _is_from_both(r: Reading, after: int, stop: int) -> bool:
+    """Whether `from both countries`, `from the two sides` stands behind the phrase."""
+    small = r.small_word(after) if after + 1 < stop else None
+    if small is None or small.frame != "min":
+        return False
+    return r.forms[after + 1].startswith(L.AL) and r.forms[after + 1].endswith(_BOTH)
+
+
+def _answering(r: Reading, told: Told, i: int, other: Person | None, *, from_both: bool) -> list[int]:
+    """The statements before token `i` that are the answer: denials of who spoke last, or of the last two sides."""
+    before = [k for k, (report, _) in enumerate(told) if report.first < i and report.person is not other]
+    denials = [k for k in before if told[k][1] in _ANSWERS and told[k][0].person is not None]
+    if not denials:
+        return before[-1:] if before and told[before[-1]][0].person is not None else []
+    speakers: list[Person] = []
+    for k in reversed(denials):
+        person = told[k][0].person
+        if person is not None and all(not _same_side(person, known) for known in speakers):
+            speakers.append(person)
+        if len(speakers) == (2 if from_both else 1):
+            break
+    return [k for k in denials if _speaks_for(told[k][0].person, speakers)]
+
+
+def _same_side(a: Person, b: Person) -> bool:
+    return a is b or bool(a.sides and a.sides[:1] == b.sides[:1])
+
+
+def _speaks_for(person: Person | None, speakers: list[Person]) -> bool:
+    """Whether the person is one of the speakers, or joins their sides: `Astana and Bishkek denied`."""
+    if person is None:
+        return False
+    sides = {side for speaker in speakers for side in speaker.sides}
+    return any(person is speaker for speaker in speakers) or (len(person.sides) > 1 and set(person.sides) <= sides)
+
+
+def _answered(r: Reading, first: int, stop: int, told: Told, i: int) -> int | Span | None:
     """The statement that the tokens name as the one answered, or their span where it is told elsewhere."""
-    for i in range(first, stop):
-        if not r.flags[i] & (Kind.OCCASION | Kind.CUE_NOUN):
+    for k in range(first, stop):
+        if not r.flags[k] & (Kind.OCCASION | Kind.CUE_NOUN):
             continue
-        place = next((k for k, (report, _) in enumerate(told) if report.cue is not None and report.cue[0] == i), None)
+        place = next((n for n, (report, _) in enumerate(told) if report.cue is not None and report.cue[0] == k), None)
         if place is not None:
             return place
-        end = apposition(r, i + 1, noun_phrase(r, i + 1, stop), stop)
-        if end > i + 1 and describe(r, i + 1, end).kind is not None:
-            return r.span(i, end)
+        end = apposition(r, k + 1, noun_phrase(r, k + 1, stop), stop)
+        source = describe(r, k + 1, end) if end > k + 1 else None
+        place = _last_by(told, source, i) if source is not None else None
+        if place is not None:
+            return place
+        if source is not None and source.kind is not None:
+            return r.span(k, end)
+    return None
+
+
+def _last_by(told: Told, source: Source, i: int) -> int | None:
+    """The last statement before token `i` by whom the source names."""
+    words = name_words(source.name)
+    for place in range(len(told) - 1, -1, -1):
+        report, _ = told[place]
+        if report.first < i and report.person is not None and words and words <= report.person.words:
+            return place
     return None

@@ -4,17 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from hudna.coding.naming import Source, describe, speaks
-from hudna.coding.phrases import apposition, noun_phrase
+from hudna.coding.agreement import EITHER, agrees
+from hudna.coding.naming import Source, describe, head_word, speaks
+from hudna.coding.phrases import apposition, name_before, noun_phrase
 from hudna.coding.reading import Reading
 from hudna.model.findings import SpeakerKind
 from hudna.packs.lexicon import Kind
+from hudna.packs.tables.speech import Post
 from hudna.text import fold_word
 from hudna.text import letters as L
 
+_MOST_MENTIONS = 20
+"""Mentions of a body before its short form that are looked at, the last ones first."""
+_MOST_AHEAD = 1
+"""Mentions behind it: a title's short form is explained by the first one."""
 _LOOK_BACK = 80
 """Tokens before `the statement` within which its author must be named."""
+_SERVANT = fold_word("\N{ARABIC LETTER AIN}\N{ARABIC LETTER BEH}\N{ARABIC LETTER DAL}")
+"""`abd`: one name together with the word behind it, written apart or not."""
+_SON = L.BEH + L.NOON
+_NEVER, _FIRST, _WITHIN, _LAST, _SEVERAL, _SAME = 0, 1, 2, 3, 4, 5
+"""How well one name fits another."""
+_LEAST_BONES = 4
+_VOWELS = frozenset((L.ALEF, L.WAW, L.YEH))
+_BONES = str.maketrans(
+    {
+        "\N{ARABIC LETTER GHAIN}": "\N{ARABIC LETTER JEEM}",
+        "\N{ARABIC LETTER QAF}": "\N{ARABIC LETTER JEEM}",
+        L.KAF: "\N{ARABIC LETTER JEEM}",
+        "\N{ARABIC LETTER SHEEN}": L.SEEN,
+        "\N{ARABIC LETTER TAH}": L.TEH,
+        "\N{ARABIC LETTER THEH}": L.TEH,
+    }
+)
+"""Letters that writers of Arabic choose freely for one sound of a foreign name."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,6 +50,8 @@ class Person:
     kind: SpeakerKind
     words: frozenset[str]
     """The folded words of the name, without articles."""
+    parts: tuple[str, ...] = ()
+    """The same, in their order."""
     post: str | None = None
     sides: list[str] = field(default_factory=list)
     head: str = ""
@@ -32,24 +59,65 @@ class Person:
     sure: bool = False
     """Whether the side is told by what the post belongs to."""
     reasons: list[str] = field(default_factory=list)
+    gender: int = EITHER
+    known: tuple[str, str] | None = None
+    """The side of one known by name, and the row that tells it."""
+    calling: str = ""
+    """The pack row of the post, where the row holds all its names."""
+    voice: bool = False
+    """Whether it is somebody's spokesman."""
+    joint: bool = False
+    """Whether several speak together."""
+    office: bool = False
+    """Whether it is an office of state: a minister, a governor."""
+    first: int = 0
+    stop: int = 0
+    """The tokens that named them first."""
 
 
+@lru_cache(maxsize=20_000)
+def name_parts(name: str) -> tuple[str, ...]:
+    """The folded words of a name in their order, without articles; `abd` joined to the word behind it."""
+    words = [w.strip("():-." + "".join(L.COMMAS)) for w in fold_word(name).split()]
+    words = [w for w in words if w]
+    out: list[str] = []
+    k = 0
+    while k < len(words):
+        word = words[k]
+        if word == _SERVANT and k + 1 < len(words):
+            k += 1
+            word += words[k]
+        out.append(word[2:] if word.startswith(L.AL) and len(word) > 4 else word)
+        k += 1
+    return tuple(out)
+
+
+@lru_cache(maxsize=20_000)
 def name_words(name: str) -> frozenset[str]:
     """The folded words of a name, without articles."""
-    words = (w.strip("():-." + "".join(L.COMMAS)) for w in fold_word(name).split())
-    return frozenset(w[2:] if w.startswith(L.AL) and len(w) > 4 else w for w in words if w)
+    return frozenset(name_parts(name))
 
 
 def _person(source: Source, kind: SpeakerKind) -> Person:
+    parts = name_parts(source.name)
     return Person(
         name=source.name,
         kind=kind,
-        words=name_words(source.name),
+        words=frozenset(parts),
+        parts=parts,
         post=source.post,
         sides=list(source.sides),
         head=source.head,
         sure=source.sure,
         reasons=list(source.reasons),
+        gender=source.gender,
+        known=source.known,
+        calling=source.calling,
+        voice=source.voice,
+        joint=source.joint,
+        office=source.office,
+        first=source.first,
+        stop=source.stop,
     )
 
 
@@ -60,6 +128,7 @@ class Cast:
         self._r = r
         self.people: list[Person] = []
         self.recent: list[Person] = []
+        self._heads: dict[str, list[int]] | None = None
         self._gather()
 
     @property
@@ -67,20 +136,34 @@ class Cast:
         """Who spoke last."""
         return self.recent[-1] if self.recent else None
 
+    def turn(self, person: Person) -> Person:
+        """The person, now the last one heard."""
+        self.recent = [p for p in self.recent if p is not person]
+        self.recent.append(person)
+        return person
+
+    def carried(self, gender: int) -> Person | None:
+        """Who spoke last, of those whom a verb of this gender may go on with."""
+        fitting = (person for person in reversed(self.recent) if agrees(gender, person.gender))
+        return next(fitting, self.last)
+
     def knows(self, name: str) -> bool:
         """Whether somebody of that name, or of a fuller or shorter one, is in the cast."""
-        return self._find(name_words(name)) is not None
+        return self._find(name_parts(name)) is not None
+
+    def has_last_name(self, form: str) -> bool:
+        """Whether the folded word is the last name of a person in the cast."""
+        parts = name_parts(form)
+        return bool(parts) and any(len(p.parts) > 1 and p.parts[-1] == parts[0] for p in self.people)
 
     def hear(self, source: Source) -> Person | None:
         """The one that the source refers to, now the last one heard; `None` where it refers back to nobody."""
         person = self._identify(source)
         if person is None and source.kind is None and source.name and not source.document:
             person = _person(source, "person")  # words of no list that speak: a name
+            person.gender = EITHER
             self.people.append(person)
-        if person is not None:
-            self.recent = [p for p in self.recent if p is not person]
-            self.recent.append(person)
-        return person
+        return self.turn(person) if person is not None else None
 
     # Gathering
 
@@ -91,31 +174,45 @@ class Cast:
         for i in r.at(Kind.POST):
             if i < done:
                 continue
+            found = r.match(i, Kind.POST)
+            if found is None or (isinstance(found[1].row, Post) and found[1].row.plural is not None):
+                continue
             limit = r.sentence_stop(i)
             done = apposition(r, i, noun_phrase(r, i, limit), limit)
             if done > i + 1:
                 source = describe(r, i, done)
+                if source.name == source.post:
+                    source = describe(r, name_before(r, i), done)
                 if source.kind == "person" and source.name != source.post and _is_full(r, source):
                     self._meet(source)
 
     def _meet(self, source: Source) -> Person:
         """The person of the cast that the source names, made fuller by it; a new one where there is none."""
-        words = name_words(source.name)
-        known = self._find(words)
+        parts = name_parts(source.name)
+        words = frozenset(parts)
+        known = self._find(parts)
         if known is None:
             known = _person(source, source.kind or "person")
             self.people.append(known)
             return known
         if len(words) > len(known.words):
-            known.name, known.words = source.name or known.name, words
+            known.name, known.words, known.parts = source.name or known.name, words, parts
+        known.gender = known.gender or source.gender
+        known.known = known.known or source.known
         if source.post and (known.post is None or _is_fuller_post(source, known)):
             known.post = source.post
         if source.sides and (not known.sides or (source.sure and not known.sure)):
             known.sides, known.sure, known.reasons = list(source.sides), source.sure, list(source.reasons)
         return known
 
-    def _find(self, words: frozenset[str]) -> Person | None:
-        return next((p for p in self.people if _one_in_other(words, p.words)), None)
+    def _find(self, parts: tuple[str, ...]) -> Person | None:
+        """The person whose name fits best; of several that fit as well, the one met first."""
+        best, found = _NEVER, None
+        for person in self.people:
+            fit = _fit(parts, person.parts)
+            if fit > best:
+                best, found = fit, person
+        return found
 
     # Identifying
 
@@ -123,16 +220,22 @@ class Cast:
         """Whom the source means: by its text's author, by name, by what was told before, by post."""
         if source.document:
             return self._author(source)
-        if source.kind == "person" and source.post and source.name != source.post:
+        if source.kind == "person" and source.name and source.name != source.post:
             return self._meet(source)
         if source.definite:
             for refer in _REFERRING:
                 person = refer(self, source)
                 if person is not None:
-                    return person
+                    return self._enriched(person, source)
         if source.kind is None:
-            return self._find(name_words(source.name))
+            return self._find(name_parts(source.name))
         return self._known(source) or _person(source, source.kind)
+
+    def _enriched(self, person: Person, source: Source) -> Person:
+        """The person, with the side that another phrase for him tells."""
+        if source.sides and not person.sides and person.kind == source.kind:
+            person.sides, person.sure, person.reasons = list(source.sides), source.sure, list(source.reasons)
+        return person
 
     def _known(self, source: Source) -> Person | None:
         """One of the cast that the source names by post, or one heard before under such a name."""
@@ -140,11 +243,11 @@ class Cast:
         if source.kind == "person":
             holder = self._holder(words, source)
             if holder is not None:
-                return holder
+                return self._enriched(holder, source)
         for person in reversed(self.recent):
-            if person.kind == source.kind and _same_body(person.words, words):
+            if person.kind == source.kind and person.joint == source.joint and _same_body(person.words, words):
                 if len(words) > len(person.words):
-                    person.name, person.words = source.name, words
+                    person.name, person.words, person.parts = source.name, words, name_parts(source.name)
                 return person
         return None
 
@@ -152,14 +255,31 @@ class Cast:
         """The person of the cast whose post the words name."""
         if len(words) < 2:
             return None
+        core = self._core(words)
         for person in self.people:
-            if person.post is None or person.head != source.head:
+            if person.post is None or not _same_post(person, source) or not _may_share_side(person, source):
                 continue
-            post = name_words(person.post)
-            same_side = bool(source.sides) and person.sides[:1] == source.sides[:1]
-            if same_side or words <= post or post <= words:
+            if source.calling and person.calling == source.calling:
                 return person
-        return None
+            post = name_words(person.post)
+            held = self._core(post)
+            if core <= held or held <= core or words <= post or post <= words:
+                return person
+        return self._only_spokesman(source)
+
+    def _core(self, words: frozenset[str]) -> frozenset[str]:
+        """The words of a post without those that tell a nation."""
+        look = self._r.lexicon.word
+        return frozenset(word for word in words if not look(word).flags & (Kind.NISBA | Kind.PLACE))
+
+    def _only_spokesman(self, source: Source) -> Person | None:
+        """The only one of the cast who speaks in another's name, where both sides may be one."""
+        if not source.voice:
+            return None
+        voices = [person for person in self.people if person.voice]
+        if len(voices) != 1 or (source.sides and voices[0].sides and source.sides[:1] != voices[0].sides[:1]):
+            return None
+        return voices[0]
 
     def _author(self, source: Source) -> Person | None:
         """Who issued the text that speaks: the last one heard that is no outlet, else the last body named."""
@@ -183,16 +303,20 @@ class Cast:
 
     def _back(self, source: Source) -> Person | None:
         """The last speaker that the bare definite noun may mean: the minister, the source, the agency."""
-        for person in reversed(self.recent):
-            if person.head == source.head or source.head in person.words or _same_calling(source, person):
-                return person
-        return next((p for p in self.people if p.head == source.head), None)
+        told = name_words(source.name)
+        fitting = [p for p in reversed(self.recent) if _may_mean(source, p)]
+        found = next((p for p in fitting if told <= p.words), None) or next(iter(fitting), None)
+        return found or next((p for p in self.people if p.head == source.head and _may_share_side(p, source)), None)
 
     def _same_side(self, source: Source) -> Person | None:
         """`The Emirati official`: the last person heard who speaks for that side."""
         if source.kind not in ("unnamed", "person") or not source.sides:
             return None
-        return next((p for p in reversed(self.recent) if p.kind == "person" and p.sides[:1] == source.sides[:1]), None)
+        fitting = [p for p in reversed(self.recent) if p.kind == "person" and p.sides[:1] == source.sides[:1]]
+        if fitting:
+            return fitting[0]
+        told = [p for p in self.people if p.kind == "person" and p.sides[:1] == source.sides[:1]]
+        return told[0] if len(told) == 1 else None
 
     def _any_person(self, source: Source) -> Person | None:
         """`The writer`, said of one known by another calling: the last person heard."""
@@ -202,16 +326,25 @@ class Cast:
 
     def _full_name(self, source: Source) -> Person | None:
         """`The organisation`, said of a body that the text named before without making it speak."""
-        r = self._r
         if source.kind in ("person", None):
             return None
-        heads = Kind.BODY | Kind.MEDIA | Kind.SOURCE
-        for i in range(source.first - 1, -1, -1):
-            if r.flags[i] & heads and not r.words[i].article and r.words[i].stem == source.head:
-                body = self._described(i)
-                if body.kind == source.kind and not body.definite:
-                    return self._identify(body)
+        mentions = self._mentions(source.head)
+        before = [i for i in mentions if i < source.first][-_MOST_MENTIONS:]
+        for i in (*reversed(before), *[i for i in mentions if i > source.first][:_MOST_AHEAD]):
+            body = self._described(i)
+            if body.kind == source.kind and not body.definite:
+                return self._identify(body)
         return None
+
+    def _mentions(self, head: str) -> list[int]:
+        """The tokens of bodies, outlets and sources with this head and without the article."""
+        r = self._r
+        if self._heads is None:
+            self._heads = {}
+            for i in r.at(Kind.BODY | Kind.MEDIA | Kind.SOURCE):
+                if not r.words[i].article:
+                    self._heads.setdefault(head_word(r, i), []).append(i)
+        return self._heads.get(head, [])
 
 
 _REFERRING: tuple[Callable[[Cast, Source], Person | None], ...] = (
@@ -241,6 +374,49 @@ def _is_fuller_post(source: Source, known: Person) -> bool:
     return len(source.post) > len(known.post)
 
 
+def _fit(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    """How well one name fits another: the same, several words of it, its last word, one within, its first."""
+    if a == b:
+        return _SAME
+    small, big = (a, b) if len(a) <= len(b) else (b, a)
+    if not small:
+        return _NEVER
+    if len(small) > 1 and small[0] not in big and small[-1] not in big and len(small) != len(big):
+        return _NEVER
+    if len(small) > 1:
+        if set(small) <= set(big):
+            return _NEVER if _is_father(small, big) else _SEVERAL
+        return _SEVERAL if len(small) == len(big) and all(map(_sounds_like, small, big)) else _NEVER
+    word = small[0]
+    if len(word) <= 2:
+        return _NEVER
+    if word == big[-1] or _sounds_like(word, big[-1]):
+        return _LAST
+    if word in big[1:]:
+        return _WITHIN
+    return _FIRST if word == big[0] else _NEVER
+
+
+def _is_father(small: tuple[str, ...], big: tuple[str, ...]) -> bool:
+    """Whether the longer name is that of a son: `Salman bin X` within `Muhammad bin Salman bin X`."""
+    at = big.index(small[0])
+    return at > 0 and big[at - 1] == _SON
+
+
+def _sounds_like(a: str, b: str) -> bool:
+    """Whether two spellings may be one foreign name's: the same consonants."""
+    if a == b:
+        return True
+    if a[0] != b[0] or abs(len(a) - len(b)) > 2 or min(len(a), len(b)) < _LEAST_BONES:
+        return False
+    bones = _bones(a)
+    return len(bones) >= _LEAST_BONES and bones == _bones(b)
+
+
+def _bones(word: str) -> str:
+    return "".join(letter for letter in word.translate(_BONES) if letter not in _VOWELS)
+
+
 def _one_in_other(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether one name holds all words of the other, and not only a short one."""
     small, big = (a, b) if len(a) <= len(b) else (b, a)
@@ -250,6 +426,26 @@ def _one_in_other(a: frozenset[str], b: frozenset[str]) -> bool:
 def _same_body(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two names may be one body's: the same, or one short by up to two words."""
     return a == b or (abs(len(a) - len(b)) <= 2 and _one_in_other(a, b))
+
+
+def _same_post(person: Person, source: Source) -> bool:
+    """Whether the two posts turn on the same word, are two names of one post, or both speak for another."""
+    if person.head == source.head or (person.voice and source.voice):
+        return True
+    return bool(source.calling) and person.calling == source.calling
+
+
+def _may_share_side(person: Person, source: Source) -> bool:
+    return not person.sides or not source.sides or person.sides[0] == source.sides[0]
+
+
+def _may_mean(source: Source, person: Person) -> bool:
+    """Whether the short form may be the person's: by its head, by a word of the name, by what is called so too."""
+    if person.joint != source.joint:
+        return False
+    if source.stop - source.first > 1 and not _may_share_side(person, source):
+        return False
+    return person.head == source.head or source.head in person.words or _same_calling(source, person)
 
 
 def _same_calling(source: Source, person: Person) -> bool:

@@ -7,9 +7,10 @@ speaker did by it, when it was said.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from datetime import date
 from itertools import islice, takewhile
+
+from msgspec.structs import replace
 
 from hudna.coding.acts import act_of
 from hudna.coding.clauses import content_spans
@@ -18,6 +19,7 @@ from hudna.coding.hearing import Hearing, Report, Tokens
 from hudna.coding.naming import Source
 from hudna.coding.reading import Reading
 from hudna.coding.replies import replies
+from hudna.coding.turns import take_turns
 from hudna.model import Problem, Span, Statement, Time
 from hudna.model.findings import UNKNOWN_SPEAKER, Act, Form
 from hudna.packs.lexicon import Kind
@@ -27,6 +29,10 @@ _CUES = Kind.CUE_VERB | Kind.CUE_NOUN | Kind.CUE_PARTICIPLE | Kind.CUE_PREPOSITI
 _SMALL = Kind.FUNCTION | Kind.COMPLEMENTISER | Kind.VERB
 _TERM = 3
 """Words of the longest quotation that is only a term."""
+_SAME_WORDS = frozenset(("preposition-besides", "verb-denied-again", "verb-which-denied"))
+"""Rules by which somebody says, or denies, what is reported of another already."""
+_LONG_LINE = 40
+"""Letters of a line that is no mere caption, so that a second printing of it is a repetition."""
 _SAME_MATTER = 3
 """Words that two contents must share to tell of one matter."""
 
@@ -65,19 +71,40 @@ def _find_reports(r: Reading) -> list[Report]:
     if not cues and not colons:
         return []
     hearing = Hearing(r)
+    again = _printed_before(r)
     done = 0
     for i in cues:
+        if i in again:
+            continue
         report = report_at(hearing, i) if i >= done else None
         if report is not None and _is_free(hearing, report):
             hearing.add(report)
             done = report.cue[1] if report.cue else i + 1
     for i in colons:
-        report = by_colon(hearing, i)
+        report = by_colon(hearing, i) if i not in again else None
         if report is not None and not _is_told(hearing, report, i):
             hearing.add(report)
     hearing.reports.sort(key=lambda report: (report.first, report.content[0]))
-    _hear_speakers(hearing)
+    take_turns(hearing)
     return hearing.reports
+
+
+def _printed_before(r: Reading) -> set[int]:
+    """The tokens of lines that the text has printed before: a lead that is repeated at the end."""
+    lines = r.text.split("\n")
+    long = [line for line in lines if len(line) >= _LONG_LINE]
+    if len(set(long)) == len(long):
+        return set()
+    seen: set[str] = set()
+    again: set[int] = set()
+    at = 0
+    for line in lines:
+        if len(line) >= _LONG_LINE:
+            if line in seen:
+                again.update(r.tokens_of(Span(at, at + len(line))))
+            seen.add(line)
+        at += len(line) + 1
+    return again
 
 
 def _is_free(h: Hearing, report: Report) -> bool:
@@ -85,7 +112,7 @@ def _is_free(h: Hearing, report: Report) -> bool:
     if report.content[1] <= report.content[0]:
         return False
     if h.has_content(report.content):
-        return False
+        return report.rule in _SAME_WORDS
     return not (h.is_told(report.at) and _is_mere_mention(h.r, report))
 
 
@@ -100,15 +127,6 @@ def _is_mere_mention(r: Reading, report: Report) -> bool:
 def _is_told(h: Hearing, report: Report, colon: int) -> bool:
     """Whether a cue has already reported what stands behind the colon, or the colon stands in reported words."""
     return h.is_told(colon) or h.has_start(report.content[0])
-
-
-def _hear_speakers(h: Hearing) -> None:
-    """Tell each report's speaker. Who is quoted within another's words does not speak on afterwards."""
-    for report in h.reports:
-        heard = list(h.cast.recent) if report.cue is not None and h.is_told(report.cue[0]) else None
-        report.person = h.cast.last if report.source is None else h.cast.hear(report.source)
-        if heard is not None:
-            h.cast.recent = heard
 
 
 # Settling

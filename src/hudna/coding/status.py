@@ -1,4 +1,9 @@
-"""Whether an event happened, goes on, is planned, may happen, or is denied."""
+"""Whether an event happened, goes on, is planned, may happen, or is denied.
+
+The rules are asked in this order, and the first that holds gives the status: what is to come, what is only talked
+about, what is denied, what is only possible or asked for, what somebody means to do, what goes on; else the word's own
+status; else it happened.
+"""
 
 from __future__ import annotations
 
@@ -6,47 +11,199 @@ from hudna.coding.marks import Marks
 from hudna.coding.reading import Reading
 from hudna.coding.triggers import MEANS, Mention
 from hudna.model import Statement
-from hudna.model.findings import Status
+from hudna.model.findings import Act, Status
 from hudna.text import letters as L
+
+Found = tuple[Status, str]
 
 _ASKING = frozenset(("demand", "propose", "condition"))
 """What speakers do who tell of what they want, not of what is."""
+_FEARING = frozenset(("warn", "threaten"))
+"""What speakers do who tell of what may come."""
 _ASKED_FOR = frozenset(
     ("ceasefire", "aid", "withdrawal", "agreement", "evacuation", "exchange", "deployment", "vote", "detention")
 )
 """Types that one asks for or proposes."""
-_BEFORE, _NEAR, _BEHIND = 6, 3, 4
-"""Tokens in which words of status stand: before the trigger, close before it, behind it."""
+_LASTING = frozenset(("ceasefire", "meeting", "sanction", "clash", "protest"))
+"""Types that go on once they have begun."""
+_STRUCK = MEANS | {"killing", "destruction", "detention"}
+"""Types that a headline tells in the present tense when they are over."""
+_BEFORE, _NEAR, _BEHIND, _BESIDE = 6, 3, 4, 2
+"""Tokens in which words of status stand: before the trigger, close before it, behind it, next to it."""
+_PROVIDED = frozenset(
+    ("withdrawal", "exchange", "aid", "ceasefire", "detention", "evacuation", "deployment", "meeting", "displacement")
+)
+"""Types that agreements provide for."""
+_CLAUSE = 16
+"""Tokens before a noun in which the agreement that provides for it is told."""
+_CARRIED = 4
+"""Tokens before a noun in which the verb stands that carries it."""
+_SHORT = 5
+"""Letters up to which an unknown word is no verb with the future mark."""
 _IMPERFECT = (L.YEH, L.TEH)
+_THAT = frozenset((L.ALEF + L.NOON, L.BEH + L.ALEF + L.NOON, L.WAW + L.ALEF + L.NOON))
+_FUTURE = (L.SEEN + L.YEH, L.SEEN + L.TEH)
+"""How a verb with the future mark begins."""
+
+
+class _View:
+    """The words of status round one trigger."""
+
+    __slots__ = ("after", "before", "beside", "near", "past", "verb")
+
+    def __init__(self, reading: Reading, marks: Marks, m: Mention) -> None:
+        first = max(reading.sentence_first(m.first), m.first - _BEFORE)
+        stop = min(reading.sentence_stop(m.first), m.stop + _BEHIND)
+        self.before = marks.near(first, m.first)
+        self.near = marks.near(max(first, m.first - _NEAR), m.first)
+        self.beside = marks.near(max(first, m.first - _BESIDE), m.first)
+        self.after = marks.near(m.stop, stop)
+        self.verb = m.row.cls == "verb"
+        stem = reading.words[m.first].stem
+        imperfect = m.row.inflect == "imperfect" or (m.row.inflect == "fixed" and stem[:1] in _IMPERFECT)
+        self.past = m.row.finite and not imperfect and not m.article and (self.verb or m.row.cls == "toll")
 
 
 def read_status(
-    reading: Reading, marks: Marks, m: Mention, told_by: list[Statement], later: bool
-) -> tuple[Status, str]:
-    """The status of `m` and the rule that gave it. `later`: its date lies behind the publication."""
-    word = reading.words[m.first]
-    first = max(reading.sentence_first(m.first), m.first - _BEFORE)
-    stop = min(reading.sentence_stop(m.first), m.stop + _BEHIND)
-    before, near = marks.near(first, m.first), marks.near(max(first, m.first - _NEAR), m.first)
-    after = marks.near(m.stop, stop)
-    past = m.row.cls == "verb" and m.row.inflect != "imperfect" and word.form[:1] not in _IMPERFECT
-    if not past and m.row.cls == "masdar" and m.type in _ASKED_FOR and "topic" in near:
-        return "hypothetical", "rule:talked-about"
+    reading: Reading, marks: Marks, m: Mention, told_by: list[Statement], *, later: bool, leads: bool
+) -> Found:
+    """The status of `m` and the rule that gave it.
+
+    `later`: its date lies behind the publication. `leads`: it is the first event in the words of whoever tells it.
+    """
+    view = _View(reading, marks, m)
     acts = {statement.act for statement in told_by}
-    if "planned" in near or "planned" in after or word.future or later:
+    return (
+        _to_come(reading, m, view, later)
+        or _talked_about(m, view)
+        or _denied(m, view, acts, leads)
+        or _possible(m, view, acts, leads)
+        or _meant(reading, marks, m, view)
+        or _going_on(reading, m, view)
+        or _by_word(m, view)
+        or ("happened", "rule:told")
+    )
+
+
+def _to_come(reading: Reading, m: Mention, view: _View, later: bool) -> Found | None:
+    if view.past:
+        return None
+    if later or reading.words[m.first].future or "planned" in view.near or "planned" in view.after:
         return "planned", "rule:future"
-    if "deny" in acts or "denied" in near:
+    if not view.verb and not m.article and ("planned" in view.before or _will(reading, m)):
+        return "planned", "rule:will"
+    return None
+
+
+def _will(reading: Reading, m: Mention) -> bool:
+    """Whether a verb with the future mark carries the noun: `they will hold a meeting`."""
+    for k in range(max(reading.sentence_first(m.first), m.first - _CARRIED), m.first):
+        word = reading.words[k]
+        if word.future or (not word.flags and len(word.form) > _SHORT and word.form.startswith(_FUTURE)):
+            return True
+    return False
+
+
+def _talked_about(m: Mention, view: _View) -> Found | None:
+    """What is only a topic, whatever is said or denied of the talk: `proposals about sending soldiers`."""
+    if view.verb or view.past or m.type not in _ASKED_FOR or "topic" not in view.near:
+        return None
+    return "hypothetical", "rule:talked-about"
+
+
+def _denied(m: Mention, view: _View, acts: set[Act], leads: bool) -> Found | None:
+    """Denied is what a denial is about, or what a negation stands right before; the rest of a denial is only named."""
+    if "denied" in view.near and "deny" not in acts:
+        return ("denied", "rule:denied") if "denied" in view.beside or "nay" in view.near else None
+    if "deny" not in acts:
+        return None
+    if leads:
         return "denied", "rule:denied"
-    if not past and ("hypo" in near or (m.type in _ASKED_FOR and "hypo" in before)):
+    return None if view.past or m.article else ("hypothetical", "rule:within-denial")
+
+
+def _possible(m: Mention, view: _View, acts: set[Act], leads: bool) -> Found | None:
+    if "unsure" in view.before:
+        return "hypothetical", "rule:unconfirmed"
+    if view.past:
+        return None
+    if m.row.cls == "masdar" and "failed" in view.near and m.type != "aid":
+        return "denied", "rule:failed"
+    asked_for = m.type in _ASKED_FOR
+    if "hypo" in view.near or (asked_for and "hypo" in view.before):
         return "hypothetical", "rule:possible"
-    if not past and m.type in _ASKED_FOR and acts & _ASKING:
+    if acts & _ASKING and (asked_for or (leads and m.type not in MEANS)):
         return "hypothetical", "rule:asked-for"
-    if m.row.cls == "masdar" and word.preposition == L.LAM and m.type not in MEANS:
+    if acts & _FEARING and leads and not m.article and "ongoing" not in view.near:
+        return "hypothetical", "rule:feared"
+    return None
+
+
+def _meant(reading: Reading, marks: Marks, m: Mention, view: _View) -> Found | None:
+    """What somebody means to do: a verbal noun behind `to`, or behind a word of aim."""
+    if m.row.cls not in ("masdar", "noun") or view.past:
+        return None
+    intent = "intent" in view.near or ("intent" in view.before and not m.article)
+    if intent or ("aim" in view.beside and m.type not in _STRUCK):
+        return "planned", "rule:aim"
+    if m.row.cls == "masdar" and reading.words[m.first].preposition == L.LAM and m.type not in MEANS:
         return "planned", "rule:purpose"
-    if "ongoing" in near or "ongoing" in after or ("ongoing" in before and m.type in MEANS):
+    if not m.article and m.type in _PROVIDED and _provided(reading, marks, m):
+        return "planned", "rule:provided"
+    if m.type == "meeting" and not m.article and "convene" in view.near:
+        return "planned", "rule:imperfect"
+    if m.type == "aid":
+        for k in range(max(reading.sentence_first(m.first), m.first - _BEFORE), m.first):
+            if reading.words[k].preposition == L.LAM and "deliver" in marks.of(k):
+                return "planned", "rule:purpose"
+    return None
+
+
+def _provided(reading: Reading, marks: Marks, m: Mention) -> bool:
+    """Whether an agreement or plan is said to provide for it, further in front in the sentence."""
+    first = max(reading.sentence_first(m.first), m.first - _CLAUSE)
+    return marks.last("provides", first, m.first) is not None
+
+
+def _going_on(reading: Reading, m: Mention, view: _View) -> Found | None:
+    if "amid" in view.beside and not view.past:
+        return "ongoing", "rule:amid"
+    if "ongoing" in view.near or "ongoing" in view.after or ("ongoing" in view.before and m.type in MEANS):
         return "ongoing", "rule:ongoing"
-    if m.row.inflect == "imperfect":
+    if m.row.finite and not m.article and not view.past:
+        if "was" in view.near:
+            return "happened", "rule:was"
+        if "may" in view.beside or _subjunctive(reading, m.first):
+            return "hypothetical", "rule:subjunctive"
+        if reading.words[m.first].preposition == L.LAM:
+            return "planned", "rule:purpose"
+        if m.type in _STRUCK and _headline(reading, m.first):
+            return "happened", "rule:headline"
+        if m.type == "meeting":
+            return ("happened", "rule:headline") if m.first < reading.title_stop else ("planned", "rule:imperfect")
         return "ongoing", "rule:imperfect"
-    if m.row.status is not None and m.start is None and "inforce" not in before | after:
+    if m.type in _LASTING and not view.past and ("began" in view.after or "began" in view.beside):
+        return "ongoing", "rule:began"
+    return None
+
+
+def _subjunctive(reading: Reading, i: int) -> bool:
+    """Whether `an` stands right before the imperfect at `i`: what is wanted or feared, not what is."""
+    return i > 0 and reading.forms[i - 1] in _THAT
+
+
+def _headline(reading: Reading, i: int) -> bool:
+    """Whether the sentence of token `i` is a line without a full stop: a headline."""
+    stop = reading.sentence_stop(i)
+    last = reading.forms[stop - 1]
+    return last[0] == "\n" and reading.forms[max(0, stop - 2)] not in L.FULL_STOPS
+
+
+def _by_word(m: Mention, view: _View) -> Found | None:
+    if "ended" in view.before:
+        return "happened", "rule:ended"
+    if m.row.status is not None and m.start is None and "inforce" not in view.before | view.after:
         return m.row.status, "rule:by-word"
-    return "happened", "rule:told"
+    if m.type == "ceasefire" and m.article and m.start is None and m.row.cls == "noun" and "broken" not in view.before:
+        return "ongoing", "rule:in-force"
+    return None

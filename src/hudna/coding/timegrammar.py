@@ -12,7 +12,7 @@ Words in quotation marks are roles of the pack's `timewords.csv`.
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from hudna.coding.numbers import read_number
 from hudna.coding.reading import Reading
@@ -24,28 +24,28 @@ from hudna.text import letters as L
 # Plain integers: an enum's operators are slow, and these stand in the inner loop.
 _TIMEWORD, _NUMBER = Kind.TIMEWORD, Kind.NUMBER
 _MONTH, _WEEKDAY = Kind.MONTH, Kind.WEEKDAY
-_NAMED = _MONTH | _WEEKDAY
-HEADS = _NAMED | _NUMBER | _TIMEWORD
-_WORDS = _TIMEWORD | Kind.TIME_LINK
-_DATE_PART = _MONTH | _NUMBER | _WORDS
-_GOES_ON = Kind.FUNCTION | Kind.TIME_LINK
+_NAMED: Final = _MONTH | _WEEKDAY
+HEADS: Final = _NAMED | _NUMBER | _TIMEWORD
+_WORDS: Final = _TIMEWORD | Kind.TIME_LINK
+_DATE_PART: Final = _MONTH | _NUMBER | _WORDS
+_GOES_ON: Final = Kind.FUNCTION | Kind.TIME_LINK
 
 Shape = Literal["day", "month", "year", "unit", "ago", "context", "feast"]
 
-_DASHES = frozenset("-\N{EN DASH}\N{EM DASH}")
-_SLASHES = frozenset("/\\") | _DASHES
-_COMMAS = frozenset((L.COMMA, ","))
-_LOOSE = _COMMAS | _DASHES | {"|"}
-_REL = ("last", "next", "current", "same", "previous", "following")
-_SHIFT = {"last": -1, "next": 1, "current": 0}
-_ARTICLE = L.AL
+_DASHES: Final = frozenset("-\N{EN DASH}\N{EM DASH}")
+_SLASHES: Final = frozenset("/\\") | _DASHES
+_COMMAS: Final = frozenset((L.COMMA, ","))
+_LOOSE: Final = _COMMAS | _DASHES | {"|"}
+_REL: Final = ("last", "next", "current", "same", "previous", "following")
+_SHIFT: Final = {"last": -1, "next": 1, "current": 0}
+_ARTICLE: Final = L.AL
 
 MIN_YEAR, MAX_YEAR = 1900, 2100
 MIN_HIJRI, MAX_HIJRI = 1300, 1500
-_FEW_DIGITS = 2
-_LOOK_BACK = 6
-_NAME_TOKENS = 3
-_FAR = 1000
+_FEW_DIGITS: Final = 2
+_LOOK_BACK: Final = 6
+_NAME_TOKENS: Final = 3
+_FAR: Final = 1000
 """More days or years than this are no time that news is placed at."""
 
 
@@ -787,8 +787,8 @@ class Grammar:
         return e
 
 
-_ROWS = frozenset((TimeWord, Ordinal, Feast))
-_ATTEMPTS = (
+_ROWS: Final = frozenset((TimeWord, Ordinal, Feast))
+_ATTEMPTS: Final = (
     ("none", Grammar._nothing),
     ("edge", Grammar._edge),
     ("half", Grammar._half),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import MAXYEAR, date
+from typing import Final
 
 from hudna.coding.dates import (
     Period,
@@ -30,15 +31,15 @@ from hudna.model.findings import UNKNOWN_TIME
 from hudna.packs.lexicon import Kind
 
 _TIME_LINK, _VERBS = Kind.TIME_LINK, Kind.CUE_VERB | Kind.VERB
-_DATELINE_TOKENS = 60
+_DATELINE_TOKENS: Final = 60
 _JUST_NOW, _SOON, _LONG_AGO = 30, 60, 270
-_LOOK_BACK = 25
-_NEAR_DATE = 4
-_NEAR_NEXT = 6
-_EDGE_DAYS = {1: (1, 10), 2: (15, 15), 3: (21, 31)}
-_EDGE_MONTHS = {1: (1, 1), 2: (6, 7), 3: (12, 12)}
-_CONTEXT = {"same": 0, "previous": -1, "following": 1}
-_SHIFT = {"last": -1, "next": 1, "current": 0}
+_LOOK_BACK: Final = 25
+_NEAR_DATE: Final = 4
+_NEAR_NEXT: Final = 6
+_EDGE_DAYS: Final = {1: (1, 10), 2: (15, 15), 3: (21, 31)}
+_EDGE_MONTHS: Final = {1: (1, 1), 2: (6, 7), 3: (12, 12)}
+_CONTEXT: Final = {"same": 0, "previous": -1, "following": 1}
+_SHIFT: Final = {"last": -1, "next": 1, "current": 0}
 
 
 def find_times(reading: Reading) -> tuple[tuple[Time, ...], tuple[Problem, ...]]:

@@ -1,4 +1,11 @@
-"""How many were killed and hurt: the numbers of a text, each given to the event told nearest to it."""
+"""How many were killed and hurt: the numbers of a text, each given to the event it is told of.
+
+    victims := WORD [others] number | number WORD | WORD one | WORD two ("killed five", "three dead", "killed a woman")
+    whose   := attack LED-TO victims | victims ... attack | the attack nearest to them
+    groups  := "among them" {[number] children | [number] women}
+
+A number told in another report's words (behind a verb of saying) is not the attack's.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +17,35 @@ from hudna.coding.reading import Reading
 from hudna.coding.triggers import MEANS, Mention
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.events import Trigger
+from hudna.packs.tables.speech import Post
 from hudna.text import letters as L
 
+_CUE_VERB = Kind.CUE_VERB
 _FUNCTION = Kind.FUNCTION
-_TRIGGER = Kind.TRIGGER
-
+_HONORIFIC = Kind.HONORIFIC
 _NUMBER = Kind.NUMBER
+_PLACE = Kind.PLACE
+_POST = Kind.POST
+_TRIGGER = Kind.TRIGGER
 _PLURALS = (L.YEH + L.NOON, L.WAW + L.NOON, L.ALEF + L.TEH, L.YEH + L.HEH)
 """Endings of several persons, and of the adjective that stands for a people's cause."""
+_THEY = L.WAW + L.ALEF
+"""Ending of a verb whose plural subject stands before it."""
+_SEVERAL = frozenset(("several", "number", "killed", "territory"))
+_VICTIM = frozenset(("victim", "person"))
+_BEHIND = 5
+"""Tokens behind a word of death within which its number stands."""
+_RISEN = 9
+"""Tokens behind `the toll rose` within which the new number stands."""
+_NAMES = 10
+"""Tokens of the longest list of names."""
+_GROUPS = 14
+"""Tokens behind `among them` in which children and women are counted."""
+_KINDS = ("children", "women")
 
 Range = tuple[int | None, int | None]
+Number = tuple[Range, int, int]
+"""A count, and the tokens from the first to the one behind the last that tell it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +60,7 @@ class Victims:
 
 
 def give_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> None:
-    """Give each attack the numbers told nearest to it in its sentence; a killing those of its own."""
+    """Give each attack the numbers told of it in its sentence; a killing those of its own."""
     by_sentence: dict[int, list[Mention]] = {}
     for m in mentions:
         if m.type in MEANS or m.type == "killing":
@@ -44,9 +70,36 @@ def give_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> None:
     for victims in _victims(reading, marks, by_sentence):
         if victims.first in reading.dated or victims.stop - 1 in reading.dated:
             continue  # the number of a date counts nobody
-        told = by_sentence[reading.sentence[victims.at]]
-        attacks = [m for m in told if m.type in MEANS] or told
-        _give(min(attacks, key=lambda m: abs(m.first - victims.at)), victims)
+        told = by_sentence.get(reading.sentence[victims.at])
+        if told is not None:
+            _give(attack_of(reading, marks, told, victims.at) or _nearest(told, victims.at), victims)
+        else:
+            _give_back(by_sentence[reading.sentence[victims.at] - 1], victims)
+    for m in mentions:
+        if m.toll is not None:
+            m.groups = _groups(reading, marks, m.toll[1])
+
+
+def attack_of(reading: Reading, marks: Marks, told: list[Mention], at: int) -> Mention | None:
+    """The attack of the sentence that the dead at token `at` belong to, if they do to one."""
+    own = [m for m in told if m.type in MEANS and not _another_report(reading, m, at)]
+    before = [m for m in own if m.first < at]
+    if before and marks.last("led", before[-1].stop, at) is not None:
+        return before[-1]
+    return _nearest(own, at) if own else None
+
+
+def _nearest(told: list[Mention], at: int) -> Mention:
+    return min(told, key=lambda m: (abs(m.first - at), m.first))
+
+
+def _another_report(reading: Reading, m: Mention, at: int) -> bool:
+    """Whether a verb of saying stands between the attack and the dead told behind it."""
+    flags = reading.flags
+    for k in range(m.stop, at):
+        if flags[k] & _CUE_VERB and reading.words[k].conjunction and not flags[k] & _TRIGGER:
+            return True
+    return False
 
 
 def one_victim(reading: Reading, marks: Marks, m: Mention) -> bool:
@@ -57,8 +110,17 @@ def one_victim(reading: Reading, marks: Marks, m: Mention) -> bool:
     form = reading.forms[first]
     if not form[0].isalpha() or reading.flags[first] & (_NUMBER | _FUNCTION):
         return False
-    several = marks.of(first) & {"several", "number", "killed", "territory", "victim"} or form.endswith(_PLURALS)
-    return not several
+    if form.endswith(_PLURALS):
+        return False
+    several = marks.of(first) & _SEVERAL
+    return not several or (several == {"killed"} and reading.words[first].article)  # "the martyr X" is one
+
+
+def take_toll(into: Mention, m: Mention) -> None:
+    """Give the attack the numbers of a mention that only tells its dead, where it has none."""
+    if into.toll is None and m.toll is not None:
+        into.killed, into.injured, into.toll, into.groups = m.killed, m.injured, m.toll, m.groups
+        into.reasons["killed"] = ["rule:told-behind"]
 
 
 def _give(m: Mention, victims: Victims) -> None:
@@ -68,23 +130,56 @@ def _give(m: Mention, victims: Victims) -> None:
         m.injured = victims.count
     else:
         return
+    m.reasons.setdefault("killed" if victims.dead else "injured", ["rule:number-beside"])
     first, stop = victims.first, victims.stop
     m.toll = (first, stop) if m.toll is None else (min(m.toll[0], first), max(m.toll[1], stop))
 
 
 def _victims(reading: Reading, marks: Marks, sentences: dict[int, list[Mention]]) -> list[Victims]:
     """The numbers of dead and hurt in the sentences, in the order of the text."""
-    words = [(i, True) for i in reading.at(_TRIGGER) if _deadly(reading, i)]
-    words += [(i, True) for i, _ in marks.spans("killed")]
-    words += [(i, False) for i, _ in marks.spans("injured")]
+    words = {i: True for i in reading.at(_TRIGGER) if _deadly(reading, i)}
+    for i, _ in marks.spans("killed"):
+        words[i] = True
+    for i, _ in marks.spans("injured"):
+        words.setdefault(i, False)
     out = []
-    for i, dead in sorted(set(words)):
-        if reading.sentence[i] in sentences:
-            found = _number(reading, marks, i, reading.sentence_stop(i))
-            if found is not None:
-                count, first, stop = found
-                out.append(Victims(at=i, first=min(first, i), stop=stop, count=count, dead=dead))
+    used = -1
+    for i in sorted(words):
+        if reading.sentence[i] not in sentences and not _told_before(reading, marks, i, sentences):
+            continue
+        found = _number(reading, marks, i, reading.sentence_stop(i))
+        if found is None:
+            continue
+        count, first, stop = found
+        if first <= used and words[i]:
+            continue  # "three killed": the number has been given to the word before it
+        both = words[i] and _with_hurt(marks, reading, i, first)
+        out.append(
+            Victims(at=i, first=min(first, i), stop=stop, count=(None, count[1]) if both else count, dead=words[i])
+        )
+        used = stop - 1
     return out
+
+
+def _told_before(reading: Reading, marks: Marks, i: int, sentences: dict[int, list[Mention]]) -> bool:
+    """Whether the sentence of token `i` may go on about the attack of the one before it: it names no place."""
+    if reading.sentence[i] - 1 not in sentences:
+        return False
+    first, stop = reading.sentence_first(i), reading.sentence_stop(i)
+    return not any(flag & _PLACE for flag in reading.flags[first:stop])
+
+
+def _give_back(told: list[Mention], victims: Victims) -> None:
+    """Give the numbers to the last attack of the sentence before, where it has none of that sort."""
+    for m in reversed(told):
+        if m.type in MEANS:
+            _give(m, victims)
+            return
+
+
+def _with_hurt(marks: Marks, reading: Reading, i: int, number: int) -> bool:
+    """Whether the number counts dead and hurt together: `killing and wounding twelve`."""
+    return any(reading.words[k].conjunction and "injured" in marks.of(k) for k in range(i + 1, number))
 
 
 def _deadly(reading: Reading, i: int) -> bool:
@@ -98,34 +193,109 @@ def _is_deadly(row: object) -> bool:
     return isinstance(row, Trigger) and row.type == "killing"
 
 
-def _number(reading: Reading, marks: Marks, i: int, stop: int) -> tuple[Range, int, int] | None:
-    """The number that belongs to the word at `i`: behind it, else in front, else one named victim."""
-    behind = _behind(reading, marks, i, stop)
-    if behind is not None:
-        return behind
-    for k in (i - 1, i - 2):
-        found = read_number(reading, k) if k >= 0 else None
-        if found is not None and found[0] >= i:
-            return (found[1], found[2]), k, i + 1
-    return _one(reading, marks, i, stop)
+def _number(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
+    """The number that belongs to the word at `i`: a new toll, behind it, in front, else one or two victims."""
+    if "tally" in marks.of(i):
+        risen = marks.first("to", i + 1, min(stop, i + _RISEN))
+        found = None if risen is None else _behind(reading, marks, risen[1] - 1, stop)
+        if found is not None:
+            return found
+    return _behind(reading, marks, i, stop) or _before(reading, i) or _few(reading, marks, i, stop)
 
 
-def _behind(reading: Reading, marks: Marks, i: int, stop: int) -> tuple[Range, int, int] | None:
-    for k in range(i + 1, min(stop, i + 4)):
+def _before(reading: Reading, i: int) -> Number | None:
+    for k in (i - 1, i - 2, i - 3):
+        found = read_number(reading, k) if k >= reading.sentence_first(i) else None
+        if found is not None and (found[0] >= i or (found[0] == i - 1 and reading.forms[i].endswith(_THEY))):
+            return (found[1], found[2]), k, i + 1  # "three dead", "three gunmen were killed"
+    return None
+
+
+def _behind(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
+    for k in range(i + 1, min(stop, i + _BEHIND)):
         found = read_number(reading, k)
         if found is not None:
             return (found[1], found[2]), k, found[0]
-        if reading.flags[k] & _FUNCTION and not marks.of(k) & {"of", "number"}:
+        if not reading.is_word(k):
             break
+        classes = marks.of(k)
+        aside = k == i + 1 and "in" in classes and "injured" in marks.of(i)  # "were hurt in the incident nine"
+        if reading.flags[k] & _FUNCTION and not (classes & {"of", "number"} or aside):
+            break
+        if k > i + 1 and reading.words[k].conjunction and classes & {"injured", "killed"}:
+            break  # "the death of a child and the wounding of two"
     return None
 
 
-def _one(reading: Reading, marks: Marks, i: int, stop: int) -> tuple[Range, int, int] | None:
-    """One victim, where a person is named in the singular and without the article."""
+def _few(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
+    """One or two victims, by the noun alone: a woman, two children, the commander X."""
+    if "pair" in marks.of(i):
+        return (2, 2), i, i + 1
     for k in range(i + 1, min(stop, i + 3)):
-        if marks.of(k) & {"victim", "person"}:
-            several = reading.words[k].article or "several" in marks.of(k)
-            return None if several else ((1, 1), k, k + 1)
-        if reading.flags[k] & _FUNCTION:
+        classes = marks.of(k)
+        if "pair" in classes:
+            return (2, 2), k, k + 1
+        if "one" in classes:
+            return (1, 1), k, k + 1
+        if classes & _SEVERAL:
+            return None
+        if classes & _VICTIM:
+            return None if reading.words[k].article and not _named(reading, k) else ((1, 1), k, k + 1)
+        if _named(reading, k):
+            return (1, 1), k, k + 1
+        if reading.flags[k] & _FUNCTION or not reading.is_word(k):
             break
+        if k == i + 1 and _unknown(reading, k):
+            return _by_name(reading, k, stop)
     return None
+
+
+def _unknown(reading: Reading, k: int) -> bool:
+    """Whether the word at `k` may be part of a name that no list has."""
+    form = reading.forms[k]
+    return not reading.words[k].flags and form[0].isalpha() and not form.startswith(L.AL) and len(form) > 2
+
+
+def _by_name(reading: Reading, first: int, stop: int) -> Number | None:
+    """Victims told by their names alone: two unknown words or more; one joined by "and" is another person."""
+    k = first + 1
+    people = 1
+    while k < min(stop, first + _NAMES) and _unknown(reading, k):
+        people += reading.forms[k][0] == L.WAW
+        k += 1
+    return ((people, people), first, k) if k - first >= 2 else None
+
+
+def _named(reading: Reading, k: int) -> bool:
+    """Whether the word at `k` is the post or title of one person."""
+    if reading.flags[k] & _HONORIFIC:
+        return True
+    if not reading.flags[k] & _POST or reading.forms[k].endswith(_PLURALS):
+        return False
+    entry = reading.words[k].find(_POST)
+    return entry is not None and isinstance(entry.row, Post) and entry.row.plural is None
+
+
+def _groups(reading: Reading, marks: Marks, first: int) -> dict[str, int]:
+    """Children and women among the victims whose number ends right before token `first`."""
+    stop = min(reading.sentence_stop(first - 1), first + _GROUPS)
+    among = marks.first("among", first, stop)
+    if among is None:
+        return {}
+    found: dict[str, int] = {}
+    count: int | None = None
+    for k in range(among[1], min(reading.sentence_stop(first - 1), among[1] + _GROUPS)):
+        number = read_number(reading, k)
+        if number is not None:
+            count = number[1] if number[1] == number[2] else None
+            continue
+        classes = marks.of(k)
+        for kind in _KINDS:
+            if kind in classes and kind not in found:
+                known = 2 if "pair" in classes else 1 if "victim" in classes and "several" not in classes else count
+                if known is not None:
+                    found[kind] = count if count is not None and known == 1 else known
+                count = None
+        if reading.flags[k] & _TRIGGER or "injured" in classes:
+            break
+    return found

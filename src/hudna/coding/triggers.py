@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,16 +19,30 @@ _CUE_VERB = Kind.CUE_VERB
 _FUNCTION = Kind.FUNCTION
 _NUMBER = Kind.NUMBER
 _PLACE = Kind.PLACE
+_POST = Kind.POST
+_BODY = Kind.BODY
 _VERB = Kind.VERB
 _TRIGGER = Kind.TRIGGER
 _BESIDE = 3
+_VERB_WEAPON, _NOUN_WEAPON = 12, 7
+"""Tokens behind a verb or noun of attack in which its weapon is named."""
+_CASE = 3
+"""Tokens before a noun in which a word stands that makes it the name of a case."""
+_NAMED = frozenset(("masdar", "noun", "toll"))
 _SUBJECT = 7
 """Tokens of a verb of saying and its subject."""
 _BEFORE, _AFTER = 4, 8
 """How far from a trigger, in tokens, the words that it needs may stand."""
 MEANS = frozenset(("shelling", "air_strike", "clash", "bombing", "shooting", "chemical_attack"))
 """Types that tell of an attack and its means."""
-_PLACES = frozenset(("territory", "settled", "site"))
+_PLACES = frozenset(("territory", "settled", "site", "place"))
+_HOLDERS = frozenset(("envoy",))
+_BODIES = frozenset(("council",))
+_FIELDS: dict[str, str] = {
+    **dict.fromkeys(("meeting", "clash", "sanction", "agreement", "shelling", "capture", "shooting"), "sport"),
+    "killing": "accident",
+}
+"""Words of which field show that a word of the type is meant otherwise."""
 _BY_WEAPON: dict[str, EventType] = {"air": "air_strike", "gas": "chemical_attack", "bomb": "bombing"}
 """What an assault with the weapon is; with artillery it stays an assault."""
 _WEAPONS = frozenset(("air", "artillery", "gas", "bomb"))
@@ -49,6 +64,12 @@ class Mention:
     targets: list[tuple[int, int]] = field(default_factory=list)
     hits: bool = False
     """Whether the word says what an attack struck (`targeted`, `reached`)."""
+    case: bool = False
+    """Whether the word only names a case: the trial, inquiry or anniversary of it is what the text tells."""
+    hit_by: int = -1
+    """The token of the verb that this attack is the subject of (`raids hit the town`); -1: none."""
+    limit: int = 0
+    """The token at which the words of the next event begin."""
     reach: int = 0
     """The token behind the last one that was read as part of it."""
     place: Span | None = None
@@ -61,6 +82,8 @@ class Mention:
     killed: tuple[int | None, int | None] | None = None
     injured: tuple[int | None, int | None] | None = None
     toll: tuple[int, int] | None = None
+    groups: dict[str, int] = field(default_factory=dict)
+    """Children and women among the victims, where they are counted apart."""
     status: Status = "happened"
     tellers: tuple[int, ...] = ()
     """The statements in whose content it stands."""
@@ -72,13 +95,16 @@ class Mention:
         return self.row.cls == "verb" and not self.article
 
 
-def find_mentions(reading: Reading, marks: Marks) -> list[Mention]:
-    """Every place of the text that tells of an event, in order; longer phrases hide the words in them."""
+def find_mentions(reading: Reading, marks: Marks, triggers: Sequence[int], names: Set[int]) -> list[Mention]:
+    """Every place of the text that tells of an event, in order; longer phrases hide the words in them.
+
+    `triggers` are the tokens where a word that may tell of one begins; `names` those that belong to names: they don't.
+    """
     hidden = marks.spans("not")
     out: list[Mention] = []
     covered, k = 0, 0
-    for i in reading.at(_TRIGGER):
-        if i < covered:
+    for i in triggers:
+        if i < covered or i in names:
             continue
         while k < len(hidden) and hidden[k][1] <= i:
             k += 1
@@ -110,15 +136,26 @@ def _one_attack(reading: Reading, mentions: list[Mention]) -> list[Mention]:
             last.type = m.type
             last.why.append("rule:with-what")
             continue
+        if last is not None and last.hits and last.verb and _is_attack(m) and m.first == last.stop:
+            m.why.append("rule:what-hit")  # "raids" in "hit raids the town": behind it stands what they hit
+            m.hit_by = last.first
+            out[-1] = m
+            continue
         out.append(m)
     return out
+
+
+def _is_attack(m: Mention) -> bool:
+    return m.type in MEANS and m.row.cls in ("noun", "masdar")
 
 
 def _mention(reading: Reading, marks: Marks, i: int) -> Mention | None:
     word = reading.words[i]
     for stop, entry in _entries(reading, marks, i):
         row = entry.row
-        if isinstance(row, Trigger) and _fits(reading, marks, i, stop, row):
+        if not isinstance(row, Trigger) or (stop == i + 1 and _another_word(reading, i, row)):
+            continue
+        if _fits(reading, marks, i, stop, row) and not _of_another_field(reading, marks, i, stop, row):
             return Mention(
                 first=i,
                 stop=stop,
@@ -129,9 +166,33 @@ def _mention(reading: Reading, marks: Marks, i: int) -> Mention | None:
                 article=_definite(word, row),
                 pronoun=bool(word.pronoun),
                 hits="hits" in marks.of(i),
+                case=row.cls in _NAMED and "case" in marks.near(max(reading.sentence_first(i), i - _CASE), i),
                 reach=stop,
             )
     return None
+
+
+def _another_word(reading: Reading, i: int, row: Trigger) -> bool:
+    """Whether the word only looks like the row's, with what was taken off it: social, a family, and so a seal."""
+    word = reading.words[i]
+    if row.finite:
+        return False
+    if word.conjunction == L.FEH:
+        return True  # a noun seldom begins a sentence with `fa-`
+    if word.pronoun == L.YEH:
+        return not word.stem.endswith(L.TEH)  # an adjective: "social", not "my meeting"
+    if word.pronoun == L.HEH:
+        return reading.text[reading.tokens.span(i, i + 1).end - 1] == L.TEH_MARBUTA
+    return False
+
+
+def _of_another_field(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> bool:
+    """Whether sport, or an accident, is what the words round the trigger speak of."""
+    field_ = _FIELDS.get(row.type)
+    if field_ is None:
+        return False
+    first = max(reading.sentence_first(i), i - _AFTER)
+    return field_ in marks.near(first, min(reading.sentence_stop(i), stop + _AFTER))
 
 
 def _entries(reading: Reading, marks: Marks, i: int) -> list[tuple[int, Entry]]:
@@ -152,7 +213,12 @@ def _nominal(reading: Reading, marks: Marks, i: int) -> bool:
         return not reading.flags[i - 1] & _COMPLEMENTISER
     if marks.of(i - 1) & {"support", "suffer", "ongoing", "able"} or _said_of(reading, i):
         return True
-    return i + 1 < len(reading) and "adj" in marks.of(i + 1)
+    if i + 1 >= len(reading):
+        return False
+    following = reading.words[i + 1]
+    if following.preposition == L.LAM and following.flags:
+        return True  # "a shelling of the regime's forces"
+    return "adj" in marks.of(i + 1) or "upon" in marks.of(i + 1)
 
 
 def _said_of(reading: Reading, i: int) -> bool:
@@ -172,40 +238,63 @@ def _fits(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> bo
         return False
     if not row.needs:
         return True
-    if "the" in row.unwanted and _definite(word, row):
+    if "the" in row.unwanted and (_definite(word, row) or word.pronoun):
         return False
     first = reading.sentence_first(i)
+    wide = row.type == "capture"  # who and what stand far apart: "regained, on Monday night, control of"
     if not word.pronoun:  # a pronoun may point further back
-        first = max(first, i - _BEFORE)
-    last = min(reading.sentence_stop(i), stop + _AFTER)
+        first = max(first, i - (2 * _BEFORE if wide else _BEFORE))
+    last = min(reading.sentence_stop(i), stop + _AFTER + (_BEFORE if wide else 0))
     near = marks.near(stop, last) | marks.near(first, i)
     if row.unwanted & near:
         return False
-    if row.beside and not row.beside & (marks.near(stop, stop + _BESIDE) | marks.near(max(first, i - _BESIDE - 2), i)):
+    if row.beside and not _beside(reading, marks, i, stop, row):
         return False
     if "number" in row.wanted and any(flag & _NUMBER for flag in reading.flags[max(first, i - 2) : i + 3]):
         return True
-    return (
-        not row.wanted or bool(row.wanted & near) or (bool(row.wanted & _PLACES) and _place_near(reading, first, last))
-    )
+    if not row.wanted or row.wanted & near:
+        return True
+    kinds = 0
+    if row.wanted & _PLACES:
+        kinds |= _PLACE
+    if row.wanted & _HOLDERS:
+        kinds |= _POST
+    if row.wanted & _BODIES:
+        kinds |= _BODY
+    return bool(kinds) and _kind_near(reading, kinds, first, i, stop, last)
+
+
+def _beside(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> bool:
+    """Whether one of the words that must stand right beside does: behind the trigger, or before it in its sentence."""
+    last = min(stop + _BESIDE, reading.sentence_stop(i))
+    if row.beside & marks.near(stop, last):
+        return True
+    if row.beside & _PLACES:
+        from_ = stop + (row.cls == "verb")  # right behind a verb stands who does it
+        return _kind_near(reading, _PLACE, from_, from_, from_, last)
+    if row.cls not in ("verb", "participle"):
+        return False
+    return bool(row.beside & marks.near(max(reading.sentence_first(i), i - _BESIDE - 2), i))
 
 
 def _definite(word: Word, row: Trigger) -> bool:
     """Whether the word has the article, as a row of its own or taken off."""
-    if row.cls == "verb" and row.word.startswith(L.AL):
-        return False  # a verb whose root begins so
+    if row.cls == "verb" and row.like_article:
+        return False  # a verb that begins so
     return word.article or word.stem.startswith(L.AL)
 
 
-def _place_near(reading: Reading, first: int, last: int) -> bool:
-    return any(flag & _PLACE for flag in reading.flags[first:last])
+def _kind_near(reading: Reading, kinds: int, first: int, i: int, stop: int, last: int) -> bool:
+    """Whether a word of one of the kinds stands between `first` and `last`, the trigger itself left out."""
+    flags = reading.flags
+    return any(flag & kinds for flag in flags[first:i]) or any(flag & kinds for flag in flags[stop:last])
 
 
 def _retype(marks: Marks, reading: Reading, m: Mention) -> None:
     """The weapon that is named beside a mention tells what kind of attack it was."""
     if m.type not in ("shelling", "clash", "agreement", "violation", "meeting"):
         return
-    stop = min(reading.sentence_stop(m.first), m.stop + 7)
+    stop = min(reading.sentence_stop(m.first), m.stop + (_VERB_WEAPON if m.row.cls == "verb" else _NOUN_WEAPON))
     after = _weapons(marks, m.stop, stop)
     if m.type == "agreement":
         if marks.first("truce", m.stop, min(stop, m.stop + 4)):

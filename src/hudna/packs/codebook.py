@@ -44,7 +44,7 @@ AcledEvent = Literal[
 
 
 class CodebookRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An event type in the three schemes; with a `status`, how it is called when it has that one."""
+    """An event type in the three schemes; with a `status` or a `weapon`, how it is called when it has that one."""
 
     type: EventType
     plover_event: PloverEvent
@@ -52,6 +52,7 @@ class CodebookRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acled_sub_event_type: str
     title: str
     status: Status | None = None
+    weapon: str | None = None
     plover_mode: str | None = None
     plover_context: str | None = None
     note: str | None = None
@@ -63,15 +64,17 @@ ROWS = {"events.csv": CodebookRow}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """The rows of the codebook by type and status."""
+    """The rows of the codebook by type, status and weapon."""
 
     info: PackInfo
-    rows: Mapping[tuple[EventType, Status | None], CodebookRow]
+    rows: Mapping[tuple[EventType, Status | None, str | None], CodebookRow]
 
-    def row(self, kind: EventType, status: Status | None = None) -> CodebookRow:
-        """The row of the type for the status, else its general one."""
-        found = self.rows.get((kind, status))
-        return self.rows[kind, None] if found is None else found
+    def row(self, kind: EventType, status: Status | None = None, weapon: str | None = None) -> CodebookRow:
+        """The row of the type for the weapon, else for the status, else its general one."""
+        if weapon is not None and (kind, None, weapon) in self.rows:
+            return self.rows[kind, None, weapon]
+        found = self.rows.get((kind, status, None))
+        return self.rows[kind, None, None] if found is None else found
 
     def plover_contexts(self, kind: EventType, status: Status) -> tuple[str, ...]:
         """PLOVER's contexts of such an event; the status is one where it tells future, hypothetical or negation."""
@@ -91,13 +94,13 @@ _STATUS_CONTEXT: dict[Status, tuple[str, ...]] = {
 def load_codebook(directory: Path | None = None) -> Codebook:
     """The codebook shipped with Hudna, or the one in `directory`; `PackError` where a row is twice or missing."""
     directory = directory or packs_root() / "codebook"
-    rows: dict[tuple[EventType, Status | None], CodebookRow] = {}
+    rows: dict[tuple[EventType, Status | None, str | None], CodebookRow] = {}
     path = directory / "events.csv"
     for line, row in read_csv(path, CodebookRow):
-        if (row.type, row.status) in rows:
+        if (row.type, row.status, row.weapon) in rows:
             raise PackError(f'"{row.type}" is there twice', file=path, line=line, hint="keep one of the two rows")
-        rows[row.type, row.status] = row
-    for kind in sorted({kind for kind, _ in rows}):
-        if (kind, None) not in rows:
+        rows[row.type, row.status, row.weapon] = row
+    for kind in sorted({kind for kind, _, _ in rows}):
+        if (kind, None, None) not in rows:
             raise PackError(f'"{kind}" has no row without a status', file=path, hint="add its general row")
     return Codebook(info=read_manifest(directory), rows=MappingProxyType(rows))

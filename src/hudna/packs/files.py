@@ -70,7 +70,7 @@ def read_manifest(directory: Path) -> PackInfo:
         raise PackError("this pack has no pack.yml", file=path, hint="add one: name, version, owners, sources")
     digest = hashlib.sha256()
     for file in sorted(directory.rglob("*")):
-        if file.is_file() and file.suffix in {".csv", ".yml", ".geojson"}:
+        if file.is_file() and file.suffix in {".csv", ".yml", ".geojson", ".bin"}:
             digest.update(file.relative_to(directory).as_posix().encode())
             digest.update(file.read_bytes())
     return PackInfo(directory=directory, manifest=read_yaml(path, Manifest), digest=digest.hexdigest())

@@ -19,8 +19,8 @@ import msgspec
 from hudna.errors import PackError
 from hudna.model.findings import SpeakerKind
 from hudna.packs.files import PackInfo, label, packs_root, read_csv, read_manifest, read_yaml
-from hudna.text import Tokens
 from hudna.text import letters as L
+from hudna.text import tokenise
 
 T = TypeVar("T")
 
@@ -282,7 +282,7 @@ def read_theatre(directory: Path) -> TheatrePack:
 
 def name_words(text: str) -> tuple[str, ...]:
     """The folded words of a name, marks and spaces left out."""
-    return tuple(form for form in Tokens(text).forms if form[0].isalnum())
+    return tuple(form for form in tokenise(text).forms if form[0].isalnum())
 
 
 def bare_words(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from hudna.model import Article, Findings, Problem, Resolved, Unresolved
 from hudna.model.findings import UNKNOWN_PLACE, UNKNOWN_SPEAKER
 from hudna.packs.gazetteer import Gazetteer
 from hudna.packs.theatre import TheatrePack
-from hudna.resolving.actors import resolve_actor
+from hudna.resolving.actors import actor_why, resolve_actor
 from hudna.resolving.places import NOT_LISTED, place_events, resolve_places
 
 __all__ = ["resolve"]
@@ -15,9 +15,12 @@ __all__ = ["resolve"]
 def resolve(findings: Findings, gazetteer: Gazetteer, theatre: TheatrePack | None, article: Article) -> Resolved:
     """The findings with places and actors looked up; what stays open is told in `problems`."""
     places = resolve_places(findings.places, gazetteer, article)
-    actors = tuple(
-        None if theatre is None else resolve_actor(statement, theatre, on=statement.said_on or article.published)
-        for statement in findings.statements
+    days = [statement.said_on or article.published for statement in findings.statements]
+    told = list(zip(findings.statements, days, strict=True))
+    actors = tuple(None if theatre is None else resolve_actor(s, theatre, on=day) for s, day in told)
+    whys = tuple(
+        actor_why(s, actor, theatre, day) if theatre is not None and isinstance(actor, str) else ()
+        for (s, day), actor in zip(told, actors, strict=True)
     )
     wheres = place_events(findings.events, places, gazetteer)
     problems = [
@@ -30,10 +33,10 @@ def resolve(findings: Findings, gazetteer: Gazetteer, theatre: TheatrePack | Non
         for event, where in zip(findings.events, wheres, strict=True)
         if isinstance(where, Unresolved)
     ]
-    told = {problem.span for problem in problems}
+    open_spans = {problem.span for problem in problems}
     problems += [
         Problem(code=UNKNOWN_PLACE, reason=f"place: {NOT_LISTED}", span=place.span)
         for place in places
-        if not place.id and place.span not in told
+        if not place.id and place.span not in open_spans
     ]
-    return Resolved(actors=actors, places=places, wheres=wheres, problems=tuple(problems))
+    return Resolved(actors=actors, actor_whys=whys, places=places, wheres=wheres, problems=tuple(problems))

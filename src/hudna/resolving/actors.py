@@ -28,6 +28,16 @@ def resolve_actor(statement: Statement, theatre: TheatrePack, on: date | None) -
     return _by_post(statement, theatre, on)
 
 
+def actor_why(statement: Statement, actor: str, theatre: TheatrePack, on: date | None) -> tuple[str, ...]:
+    """The rule and the rows of the theatre by which the statement's speaker is this actor on the day `on`."""
+    row = theatre.by_id[actor].why
+    if actor in _by_name(name_words(statement.speaker or ""), statement, theatre):
+        return "rule:name-in-theatre", row
+    words = bare_words(statement.post or statement.speaker or "")
+    held = [post.why for post in _posts_worded(words, theatre) if post.actor == actor and post.may_hold_on(on)]
+    return "rule:holder-of-post-on-the-day", row, *held
+
+
 def _by_name(words: Words, statement: Statement, theatre: TheatrePack) -> tuple[str, ...]:
     """The actors of this name: the whole name, a person's name among titles, the end of a person's name."""
     whole = theatre.by_name.get(words, ())

@@ -6,17 +6,20 @@ document speaks of, then how near the place is to others of the document, then h
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from itertools import accumulate
 from math import cos, hypot, radians
+from typing import Final
 
 from hudna.model import Article, Event, Place, PlaceMention, Span, Unresolved, Where
 from hudna.model.findings import PlaceKind
 from hudna.model.resolved import Precision
 from hudna.packs.gazetteer import Gazetteer, PlaceRow
 
-NOT_LISTED = "not in the gazetteer"
+NOT_LISTED: Final = "not in the gazetteer"
 
-_TOLD: dict[PlaceKind, frozenset[str]] = {
+_TOLD: Final[dict[PlaceKind, frozenset[str]]] = {
     "city": frozenset(("city", "town")),
     "town": frozenset(("town", "village", "city")),
     "village": frozenset(("village", "town")),
@@ -28,9 +31,9 @@ _TOLD: dict[PlaceKind, frozenset[str]] = {
     "natural": frozenset(("natural",)),
 }
 """The kinds of place that each place word may stand before."""
-_BROAD = frozenset(("country", "region", "governorate"))
-_NEAR_KM = 60.0
-_TOGETHER_KM = 30.0
+_BROAD: Final = frozenset(("country", "region", "governorate"))
+_NEAR_KM: Final = 60.0
+_TOGETHER_KM: Final = 30.0
 _FITS, _COUNTRY, _NEAR = 3.0, 2.5, 1.0
 """What speaks for a place, in units of weight (ten times the people is one unit). A capital stays ahead of a
 village of the same name that fits the document's country, unless the words say "village"."""
@@ -40,11 +43,13 @@ def resolve_places(mentions: tuple[PlaceMention, ...], gazetteer: Gazetteer, art
     """For each mention the place that it means; one that no list has keeps its name and no coordinates."""
     rows = [[gazetteer.places[id_] for id_ in mention.candidates] for mention in mentions]
     countries = _countries(rows)
-    sure = [options[0] for options in rows if options and _one_spot(options)]
-    return tuple(
-        _place(mention, _choose(mention, options, countries, sure), article)
-        for mention, options in zip(mentions, rows, strict=True)
-    )
+    # Each place once: a name printed a thousand times must not make all others a thousand times dearer.
+    sure = list({options[0].id: options[0] for options in rows if options and _one_spot(options)}.values())
+    chosen: dict[tuple[tuple[str, ...], PlaceKind | None], PlaceRow | None] = {}
+    for mention, options in zip(mentions, rows, strict=True):
+        if (mention.candidates, mention.kind) not in chosen:
+            chosen[mention.candidates, mention.kind] = _choose(mention, options, countries, sure)
+    return tuple(_place(mention, chosen[mention.candidates, mention.kind], article) for mention in mentions)
 
 
 def _one_spot(options: list[PlaceRow]) -> bool:
@@ -124,7 +129,7 @@ def _kind(mention: PlaceMention, row: PlaceRow) -> PlaceKind:
     return row.kind
 
 
-_PRECISION: dict[PlaceKind, Precision] = {
+_PRECISION: Final[dict[PlaceKind, Precision]] = {
     "country": "country",
     "region": "governorate",
     "governorate": "governorate",
@@ -136,19 +141,39 @@ _PRECISION: dict[PlaceKind, Precision] = {
     "facility": "exact",
     "natural": "district",
 }
-_FINEST: tuple[Precision, ...] = ("exact", "town", "district", "governorate", "country")
+_FINEST: Final[tuple[Precision, ...]] = ("exact", "town", "district", "governorate", "country")
 
 
 def place_events(
     events: tuple[Event, ...], places: tuple[Place, ...], gazetteer: Gazetteer
 ) -> tuple[Where | Unresolved | None, ...]:
     """For each event where it is: `None` where the event tells no place."""
-    return tuple(None if event.place is None else _where(event.place, places) for event in events)
+    if not any(event.place for event in events):
+        return (None,) * len(events)
+    spread = _Spread(places)
+    return tuple(None if event.place is None else _where(spread.within(event.place)) for event in events)
 
 
-def _where(span: Span, places: tuple[Place, ...]) -> Where | Unresolved:
+class _Spread:
+    """Places in the order of the text, to find those that a span touches without going through all."""
+
+    __slots__ = ("farthest", "places", "starts")
+
+    def __init__(self, places: tuple[Place, ...]) -> None:
+        self.places = sorted(places, key=lambda place: place.span.start)
+        self.starts = [place.span.start for place in self.places]
+        self.farthest = list(accumulate((place.span.end for place in self.places), max))
+
+    def within(self, span: Span) -> list[Place]:
+        """The places that the span overlaps, in the order of the text."""
+        first = bisect_right(self.farthest, span.start)
+        stop = bisect_left(self.starts, span.end)
+        return [place for place in self.places[first:stop] if place.span.overlaps(span)]
+
+
+def _where(named: list[Place]) -> Where | Unresolved:
     """The most exact of the places that the words name."""
-    inside = [place for place in places if place.span.overlaps(span) and place.id]
+    inside = [place for place in named if place.id]
     if not inside:
         return Unresolved(reason=NOT_LISTED)
     place = min(inside, key=lambda place: _FINEST.index(_precision(place)))

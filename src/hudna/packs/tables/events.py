@@ -11,6 +11,8 @@ from hudna.model.findings import ClaimRelation, EventType, Status
 from hudna.packs.inflect import Inflection
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables import Table
+from hudna.text import fold_word
+from hudna.text import letters as L
 
 TriggerClass = Literal["verb", "masdar", "noun", "participle", "toll"]
 First = Literal["actor", "target", "either", "none"]
@@ -37,6 +39,11 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
     def finite(self) -> bool:
         """Whether the row lists a finite verb."""
         return self.cls == "verb" or self.inflect in ("perfect", "imperfect")
+
+    @cached_property
+    def like_article(self) -> bool:
+        """Whether the word begins like one with the article and has none: `alqa`, `iltaqa`."""
+        return fold_word(self.word).startswith(L.AL)
 
     @cached_property
     def wanted(self) -> frozenset[str]:
@@ -69,11 +76,12 @@ class ClaimWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between the brackets that the phrase closes. `holds`: the whole before, its members behind; `belongs`: the
     member before, the whole behind. `controlled`: the place before, who controls it behind. `role`: the phrase
     is the role, who has it stands behind. `extent`: the zones stand on one side, what they comprise behind.
+    `number`: behind such a phrase, the number of a further zone: `the second`.
     `basis`: the agreement is told before in the sentence, what it rests on stands behind.
     """
 
     relation: ClaimRelation
-    role: Literal["between", "after", "holds", "belongs", "controlled", "role", "extent", "basis"]
+    role: Literal["between", "after", "holds", "belongs", "controlled", "role", "extent", "number", "basis"]
     word: str
 
 

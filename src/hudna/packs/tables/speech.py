@@ -20,7 +20,10 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `cls` says how it is built in; `act` what saying so does unless the content tells more; `frame` how the
     content follows: `that` only a clause or a quotation, `noun` also a bare noun phrase, `outlook` one that
     is no paper (`tawaqqa'a` expects, but a memorandum one signs: `tuwaqqi'u`), `bi`, `ila`, `ala`,
-    `min`, `li`, `an` a noun phrase behind that preposition; several are joined by `+`. `clause` asks for
+    `min`, `li`, `an` a noun phrase behind that preposition; several are joined by `+`. `all` takes all
+    that stands behind the subject (`put X the blame for`); `known` asks for a subject that can speak, since the
+    verb says other things too (`the car carries`); `near` asks that only the subject stands between; `ask` takes a
+    question; `clause` asks for
     a complementiser (the word is also another); a preposition with `after` stands only behind its content.
     """
 
@@ -31,9 +34,10 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inflect: Inflection = "fixed"
     affirms: str | None = None
     """`yes` where a bare noun phrase behind the cue affirms a matter that was told before."""
-    target: Literal["none", "object", "passes-on", "before"] = "none"
+    target: Literal["none", "object", "passes-on", "before", "document"] = "none"
     """`object`: what follows the speaker is the one accused or called upon, not the content; `passes-on`: who
-    speaks stands behind `an` (`Reuters quoted X as saying`); `before`: who speaks stands before the noun."""
+    speaks stands behind `an` (`Reuters quoted X as saying`); `before`: who speaks stands before the noun;
+    `document`: behind the cue stands what it is written in (`it says in a statement by X`)."""
 
 
 class Complementiser(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,12 +47,13 @@ class Complementiser(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ActWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A word inside the content that tells the act; `where` is how far into it the word may stand."""
+    """A word inside the content that tells the act; `where` is how far into it the word may stand: as its first
+    word (`its refusal of`), among its first words, or anywhere."""
 
     act: Act
     word: str
     inflect: Inflection = "fixed"
-    where: Literal["start", "anywhere"] = "start"
+    where: Literal["first", "start", "anywhere"] = "start"
     over: str = "assert"
     """The acts of the cue that this word overrides, separated by `+`."""
 
@@ -71,12 +76,43 @@ class Post(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`yes` where the word means several persons, who then are unnamed."""
     sent: str | None = None
     """`yes` where the place behind the post is where its holder is sent, not whom it belongs to."""
+    office: str | None = None
+    """`yes` for an office of state: where no state is told, it is that of the document."""
+    private: str | None = None
+    """`yes` where its holder speaks for himself: his nation or his town tells no side, only a body does."""
+    whole: str | None = None
+    """`yes` where the row holds all ways to name one post: prime minister, head of the government."""
+    side: str | None = None
+    """`MEDIA` for those who speak for their outlet, whatever their nation; another side where none is told."""
+    voice: str | None = None
+    """`yes` where its holder speaks in another's name: called now spokesman, now speaker."""
 
 
 class Honorific(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A title that stands before a name and belongs to neither post nor name."""
 
     word: str
+
+
+class GivenName(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A given name, or the first half of one in two words: a name begins or goes on with it."""
+
+    gender: Literal["m", "f"]
+    word: str
+
+
+class KnownPerson(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody well known: whom he speaks for while he holds a post. Asked only where the text does not tell.
+
+    `since` and `until` are as exact as they are known: a year, a month or a day.
+    """
+
+    side: str
+    post: str
+    source: str
+    word: str
+    since: str | None = None
+    until: str | None = None
 
 
 class Nisba(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,12 +131,25 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     side: str | None = None
     named: str | None = None
     """`yes` for a full name; blank for the first word of names (`ministry`, `movement`)."""
+    usual: str | None = None
+    """The side that bodies of this kind have unless their name is one of another: an organisation is `NGO`,
+    whatever its nation."""
+
+
+class ShortName(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A short name of a side that means it only in documents about some states: `the coalition`, `the party`."""
+
+    side: str
+    states: str
+    """The states, as codes with spaces between."""
+    word: str
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A noun for an unnamed source: source, eyewitness, activists, observers."""
 
     word: str
+    side: str | None = None
 
 
 class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,7 +162,9 @@ class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FunctionWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A small word that ends a noun phrase, or goes on with it.
 
-    `break` opens a clause that is no longer reported; `own` is the speaker's own side (`his country`);
+    `break` opens a clause that is no longer reported, `turn` one that is not where it has a cue of its own
+    (`just as X said`), `halt` one that is not even where no comma stands before it (`in allusion to`);
+    `own` is the speaker's own side (`his country`);
     `question` opens a clause that is only asked about (`whether`);
     `answer` says that what was told before answers what is named next (`the denial comes after ...`).
     """
@@ -128,6 +179,8 @@ class FunctionWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         "particle",
         "intensive",
         "break",
+        "turn",
+        "halt",
         "own",
         "question",
         "answer",
@@ -135,9 +188,9 @@ class FunctionWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word: str
     frame: str | None = None
     """The frame of cues that this preposition ties a content to (see `Cue.frame`)."""
-    joins: Literal["yes", "always"] | None = None
+    joins: Literal["yes", "always", "and"] | None = None
     """`yes` where it may go on with the noun phrase of a source (`minister *in* the government of`); `always`
-    where it does before any word (`spokesman *for* the ...`)."""
+    where it does before any word (`spokesman *for* the ...`); `and` for a `break` that is one only behind `and`."""
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -179,8 +232,11 @@ TABLES = (
     Table(file="negation.csv", row=Negation, kind=Kind.NEGATION),
     Table(file="posts.csv", row=Post, kind=Kind.POST, inflect="fixed"),
     Table(file="honorifics.csv", row=Honorific, kind=Kind.HONORIFIC),
+    Table(file="givennames.csv", row=GivenName, kind=Kind.GIVEN, inflect="fixed"),
+    Table(file="persons.csv", row=KnownPerson, kind=Kind.PERSON, inflect="fixed"),
     Table(file="nationalities.csv", row=Nisba, kind=Kind.NISBA),
     Table(file="bodies.csv", row=Body, kind=Kind.BODY),
+    Table(file="shortnames.csv", row=ShortName, kind=Kind.SHORT_NAME),
     Table(file="sources.csv", row=Source, kind=Kind.SOURCE),
     Table(file="media.csv", row=Medium, kind=Kind.MEDIA),
     Table(file="function.csv", row=FunctionWord, kind=Kind.FUNCTION),

@@ -1,0 +1,190 @@
+"""For whom somebody speaks where his own phrase does not tell: what the rest of the document tells of it.
+
+In this order: a fuller mention of the body that he or it belongs to (`the division` is the one named before),
+what is known of a person of this name, the state that the document speaks of.
+"""
+
+from __future__ import annotations
+
+from hudna.coding.naming import head_word, sides_in
+from hudna.coding.phrases import noun_phrase
+from hudna.coding.reading import Reading
+from hudna.coding.speakers import Person
+from hudna.packs.gazetteer import PlaceName
+from hudna.packs.lexicon import Kind
+from hudna.packs.tables.speech import Body, Nisba, ShortName
+
+_LONGEST_MENTION = 8
+_NO_CODE = "OTHER"
+"""The code for a known side that has no code of its own."""
+_LEAST_SHARE = 0.5
+"""The share that a state must have among the states that the document names, to be the one it speaks of."""
+_TITLE_WEIGHT = 3
+
+
+class Allegiance:
+    """What a document tells of the sides of its bodies and states; each question is asked of the text once."""
+
+    __slots__ = ("_at", "_mentions", "_r", "_state", "_told")
+
+    def __init__(self, r: Reading) -> None:
+        self._r = r
+        self._at: dict[str, list[int]] | None = None
+        self._mentions: dict[str, list[tuple[int, str]]] = {}
+        self._state: tuple[str, ...] = ()
+        self._told = False
+
+    def settle(self, person: Person) -> None:
+        """Give the person a side where the phrase that named him told none."""
+        if person.kind == "media":
+            self._settle_outlet(person)
+            return
+        if person.sides:
+            return
+        told = self._of_bodies(person) or person.known or self._of_state(person) or self._of_no_code(person)
+        side, reason = told or ("", "")
+        if side:
+            person.sides = [side]
+            person.reasons = [*person.reasons, reason]
+
+    def _of_no_code(self, person: Person) -> tuple[str, str] | None:
+        """Bands, parties, tribes and whoever speaks for them have a side, be it one without a code."""
+        if person.kind in ("organisation", "armed_group"):
+            return _NO_CODE, "rule:side-without-code"
+        if person.kind != "person":
+            return None
+        bodies = (self._r.match(i, Kind.BODY) for i in range(person.first, person.stop))
+        rows = [match[1].row for match in bodies if match is not None]
+        if any(isinstance(row, Body) and row.kind in ("organisation", "armed_group") for row in rows):
+            return _NO_CODE, "rule:side-without-code"
+        return None
+
+    def _settle_outlet(self, person: Person) -> None:
+        """An outlet speaks for a body that it is said to belong to: `the media of the organisation`."""
+        told = self._of_bodies(person) if person.sides in ([], ["MEDIA"]) else None
+        if told is not None:
+            person.sides = [told[0]]
+            person.reasons = [*person.reasons, told[1]]
+
+    def _of_bodies(self, person: Person) -> tuple[str, str] | None:
+        """The side of a body named shortly in the phrase: told by its nearest fuller mention, else by the document."""
+        r = self._r
+        for i in range(person.first, person.stop):
+            if person.kind == "media" and not self._is_owner(i):
+                continue
+            if r.flags[i] & Kind.BODY and self._is_short(i, person.stop):
+                nearest = self._nearest(i)
+                if nearest is not None:
+                    return nearest, "rule:side-of-fuller-mention"
+            short = self._short_name(i) if r.flags[i] & Kind.SHORT_NAME else None
+            if short is not None:
+                return short
+        return None
+
+    def _is_owner(self, i: int) -> bool:
+        """Whether the body at `i` owns the outlet, and is not only near to it: `the media of the organisation`."""
+        small = self._r.small_word(i - 1) if i else None
+        return not self._r.words[i].preposition and (small is None or small.frame is None)
+
+    def _is_short(self, i: int, stop: int) -> bool:
+        """Whether the body at `i` is named by one definite word: `the division`."""
+        r = self._r
+        if not r.words[i].article:
+            return False
+        return i + 1 >= stop or not (r.words[i + 1].article or r.flags[i + 1] & Kind.NISBA)
+
+    def _short_name(self, i: int) -> tuple[str, str] | None:
+        """What a short name at `i` means in a document about the state that this one is about."""
+        r = self._r
+        state = self._document_state()
+        entries = [entry for _, entry in r.phrases.get(i, ()) if entry.kind & Kind.SHORT_NAME]
+        entries += [entry for entry in r.words[i].entries if entry.kind & Kind.SHORT_NAME]
+        for entry in entries:
+            if isinstance(entry.row, ShortName) and state in entry.row.states.split():
+                return entry.row.side, entry.why
+        return None
+
+    def _nearest(self, i: int) -> str | None:
+        """The side of the last mention before token `i` that tells one, else of the first one behind it."""
+        found = None
+        for at, side in self._sided(head_word(self._r, i)):
+            if at < i:
+                found = side
+            elif at > i and found is None:
+                return side
+        return found
+
+    def _sided(self, stem: str) -> list[tuple[int, str]]:
+        """The mentions of a body of this head that tell a side, in order."""
+        known = self._mentions.get(stem)
+        if known is not None:
+            return known
+        found: list[tuple[int, str]] = []
+        for i in self._index().get(stem, ()):
+            side = self._side_at(i)
+            if side is not None:
+                found.append((i, side))
+        self._mentions[stem] = found
+        return found
+
+    def _side_at(self, i: int) -> str | None:
+        """The side that the phrase of the body at `i` tells; of a band or a party only its own name does."""
+        r = self._r
+        match = r.match(i, Kind.BODY)
+        if match is None or not isinstance(match[1].row, Body):
+            return None
+        row = match[1].row
+        if row.side is not None or row.kind != "state":
+            return row.side if row.named is not None else None
+        stop = noun_phrase(r, i, min(r.sentence_stop(i), i + _LONGEST_MENTION))
+        sides = sides_in(r, i, stop) if stop > i + 1 else []
+        return sides[0] if sides else None
+
+    def _index(self) -> dict[str, list[int]]:
+        """The tokens of all bodies, by the stem of their first word."""
+        if self._at is None:
+            self._at = {}
+            for i in self._r.at(Kind.BODY):
+                self._at.setdefault(head_word(self._r, i), []).append(i)
+        return self._at
+
+    def _of_state(self, person: Person) -> tuple[str, str] | None:
+        """The state that the document speaks of, for a body or office of state whose state is not told."""
+        if not self._is_official(person):
+            return None
+        state = self._document_state()
+        return (state, "rule:state-of-document") if state else None
+
+    def _is_official(self, person: Person) -> bool:
+        """Whether it is a body or an office of state."""
+        return person.kind == "state" or (person.kind == "person" and person.office)
+
+    def _document_state(self) -> str:
+        if not self._told:
+            self._told = True
+            self._state = self._count_states()
+        return self._state[0] if self._state else ""
+
+    def _count_states(self) -> tuple[str, ...]:
+        """The state that most nationalities and places of the document tell, where it is told by most of them."""
+        r = self._r
+        count: dict[str, int] = {}
+        for i in r.at(Kind.NISBA | Kind.PLACE):
+            side = self._state_at(i)
+            if side:
+                count[side] = count.get(side, 0) + (_TITLE_WEIGHT if i < r.title_stop else 1)
+        if not count:
+            return ()
+        best = max(sorted(count), key=lambda side: count[side])
+        return (best,) if count[best] >= _LEAST_SHARE * sum(count.values()) else ()
+
+    def _state_at(self, i: int) -> str:
+        match = self._r.match(i, Kind.PLACE | Kind.NISBA)
+        if match is None:
+            return ""
+        row = match[1].row
+        if isinstance(row, Nisba):
+            return row.side if len(row.side) == 3 else ""
+        if isinstance(row, PlaceName):
+            return row.rows[0].country or ""
+        return ""

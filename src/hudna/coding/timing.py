@@ -1,0 +1,197 @@
+"""When an event happened: which of the dates of its sentence is its own, and when that is told further in front.
+
+day      := the nearest date of the clause, unless it is the day of the saying or of a truce's taking force
+span     := "since" date -> open end | date ... "until" date -> both | truce "for" number unit -> counted end
+told on  := a report of one day's fire goes on: what follows has the day of the fire told before it
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from hudna.coding.contents import Contents
+from hudna.coding.dates import days_from, month_of
+from hudna.coding.marks import Marks
+from hudna.coding.numbers import read_number
+from hudna.coding.reading import Reading
+from hudna.coding.triggers import MEANS, Mention
+from hudna.model import Time
+from hudna.text import letters as L
+
+_FAR = 25
+"""Tokens from a trigger within which a date is its own."""
+_TOOK = 3
+"""Tokens before a date within which `took force` makes it the day of that."""
+_LEAD = 3
+"""Tokens before a date within which `since` or `until` belongs to it."""
+_LONG = 12
+"""Tokens behind a truce within which its length is told."""
+_RECENT = timedelta(days=1)
+_SENTENCES = 2
+"""How many sentences further on the day of fire told before still holds."""
+_REPORTED = MEANS | {"killing"}
+_FIRST_LINE = 60
+"""Tokens in which the day of a digest is told."""
+_SUMMED = MEANS | {"killing", "capture", "detention", "destruction", "deployment", "withdrawal", "protest", "sanction"}
+"""Types of which a digest of a day's events tells."""
+_ENDLESS = frozenset(("meeting", "sanction", "clash"))
+"""Types that have no end yet where they are told to have begun."""
+_UNITS = (("hours", 0), ("days", 1), ("weeks", 7), ("months", 30))
+
+
+class Timing:
+    """The dates of one text, by token."""
+
+    __slots__ = ("at", "contents", "marks", "reading", "stops", "times")
+
+    def __init__(self, reading: Reading, marks: Marks, times: Sequence[Time], contents: Contents) -> None:
+        self.reading = reading
+        self.marks = marks
+        self.contents = contents
+        self.times = [t for t in times if t.start is not None]
+        self.at = [reading.token_at(t.span.start) for t in self.times]
+        self.stops = [reading.token_at(t.span.end - 1) + 1 for t in self.times]
+
+    def give(self, m: Mention, floor: int, limit: int, first: int, stop: int) -> None:
+        """Give the mention the nearest date between `floor` and `limit`, in its sentence (`first` to `stop`)."""
+        best = -1
+        for k in range(bisect_left(self.at, first), len(self.at)):
+            at = self.at[k]
+            if at >= stop:
+                break
+            if not floor <= at < limit or abs(at - m.first) > _FAR or self._of_force(at, m.first, floor):
+                continue
+            if best < 0 or abs(at - m.first) < abs(self.at[best] - m.first):
+                best = k
+        if best < 0 or self._of_saying(m, self.times[best]):
+            return
+        m.start, m.end = self.times[best].start, self.times[best].end
+        m.reasons["start"] = ["rule:date-in-clause"]
+        self._stretch(m, best, limit)
+
+    def _stretch(self, m: Mention, k: int, limit: int) -> None:
+        """What the words round the date say of the end."""
+        before = self.marks.near(max(self.reading.sentence_first(m.first), self.at[k] - _LEAD), self.at[k])
+        if m.type == "ceasefire" and self._length(m, limit):
+            return
+        if "since" in before:
+            m.end = None
+            m.reasons["end"] = ["rule:since"]
+        elif k + 1 < len(self.at) and self.at[k + 1] < limit:
+            between = self.marks.near(self.stops[k], self.at[k + 1])
+            if "until" in between and "lasted" in between:
+                m.end = self.times[k + 1].end
+                m.reasons["end"] = ["rule:until"]
+
+    def _length(self, m: Mention, limit: int) -> bool:
+        """Whether the length of a truce is told, which gives its end: `for five days`."""
+        told = self.marks.first("for", m.stop, min(limit, m.stop + _LONG))
+        if told is None or m.start is None:
+            return False
+        i = told[1]
+        while i < limit and not self.reading.is_word(i):
+            i += 1
+        number = read_number(self.reading, i) if i < limit else None
+        count = 1
+        if number is not None:
+            i, count = number[0], number[1]
+            while i < limit and not self.reading.is_word(i):
+                i += 1
+        end = self._after(m.start, count, i) if i < limit else None
+        if end is None:
+            return False
+        m.end = end
+        m.reasons["end"] = ["rule:length"]
+        return True
+
+    def _after(self, start: date, count: int, i: int) -> date | None:
+        classes = self.marks.of(i)
+        if "two" in classes:
+            count = 2
+        for name, days in _UNITS:
+            if name in classes:
+                if name == "months":
+                    return _months_after(start, count)
+                return days_from(start, count * days if days else -(-count // 24))
+        return None
+
+    def _of_saying(self, m: Mention, time: Time) -> bool:
+        """Whether the date stands outside the words in which the event is told: it is the day of the saying."""
+        if m.type in _REPORTED:
+            return False  # fire is reported on the day that it falls on
+        tellers = self.contents.over(self.reading.span(m.first, m.stop), whole=True)
+        return bool(tellers) and not set(tellers) & set(self.contents.over(time.span))
+
+    def _of_force(self, at: int, trigger: int, floor: int) -> bool:
+        """Whether the date is the day on which something took force: no day of what is told behind a comma."""
+        parted = any(self.reading.forms[k] in L.COMMAS for k in range(at, trigger))
+        return parted and "took" in self.marks.near(max(floor, at - _TOOK), at)
+
+
+def _months_after(start: date, count: int) -> date:
+    """The same day of the month `count` months later, or its last day."""
+    first, last = month_of(start.year, start.month + count)
+    return min(last, days_from(first, start.day - 1))
+
+
+def open_ended(m: Mention) -> None:
+    """Take the end off what has begun and goes on: talks, a siege, a war."""
+    if m.type in _ENDLESS and m.reasons.get("status") == ["rule:began"] and m.start is not None:
+        m.end = None
+        m.reasons["end"] = ["rule:began"]
+
+
+def day_of_digest(times: Sequence[Time], reading: Reading, marks: Marks) -> date | None:
+    """The day whose events the text sums up, where its first line says so: `harvest of Thursday 18 August`."""
+    stop = min(reading.sentence_stop(0), _FIRST_LINE) if len(reading) else 0
+    if not times or marks.first("digest", 0, stop) is None:
+        return None
+    for time in times:
+        if reading.token_at(time.span.start) >= stop:
+            break
+        if time.start is not None and time.start == time.end:
+            return time.start
+    return None
+
+
+def tell_digest(mentions: Sequence[Mention], day: date | None) -> None:
+    """Give what happened and has no date the day that the text sums up."""
+    if day is None:
+        return
+    for m in mentions:
+        if m.start is None and m.type in _SUMMED and m.status in ("happened", "ongoing"):
+            m.start = m.end = day
+            m.reasons["start"] = ["rule:day-of-digest"]
+
+
+def tell_days_on(mentions: Sequence[Mention], reading: Reading) -> None:
+    """Give undated fire the day of the fire told just before it, in a report of today's or yesterday's fire."""
+    last: Mention | None = None
+    for m in mentions:
+        if m.type not in MEANS or m.first < reading.title_stop:
+            continue
+        if m.start is not None:
+            last = m if _of_the_day(m, reading) else None
+        elif last is not None and m.sentence - last.sentence <= _SENTENCES and _goes_on(m, reading):
+            m.start = m.end = last.start
+            m.reasons["start"] = ["rule:day-told-before"]
+            last = m
+
+
+def _of_the_day(m: Mention, reading: Reading) -> bool:
+    published = reading.published
+    if published is None or m.start is None or m.start != m.end:
+        return False
+    return timedelta(0) <= published - m.start <= _RECENT
+
+
+def _goes_on(m: Mention, reading: Reading) -> bool:
+    """Whether the mention tells of a piece of fire of its own, in a sentence and not in a headline."""
+    if m.status not in ("happened", "ongoing") or m.place is None or m.broad:
+        return False
+    stop = reading.sentence_stop(m.first)
+    if stop >= len(reading):
+        return True
+    return reading.forms[stop - 1][0] != "\n" or (stop > 1 and reading.forms[stop - 2] in L.FULL_STOPS)
