@@ -11,21 +11,22 @@ import sys
 from array import array
 from functools import cache
 from math import exp
+from typing import Final
 
 from hudna.coding.actsigns import ACTS
 from hudna.errors import PackError
 from hudna.packs.files import packs_root
 
-FILE = "acts.bin"
-_MAGIC = b"hudna-acts-1\n"
+FILE: Final = "acts.bin"
+_MAGIC: Final = b"hudna-acts-1\n"
 
 
-_LANE = 24
+_LANE: Final = 24
 """Bits of one act's sum. The weights of all acts are added at once, as the lanes of one long number."""
-_MASK = (1 << _LANE) - 1
-_ZERO = 128
+_MASK: Final = (1 << _LANE) - 1
+_ZERO: Final = 128
 """Added to each weight, so that no lane is negative."""
-_ROW = len(ACTS) * _LANE // 8
+_ROW: Final = len(ACTS) * _LANE // 8
 
 
 class ActModel:

@@ -18,20 +18,20 @@ from hudna.packs.signwords import ActSigns
 from hudna.packs.tables.speech import ActWord
 from hudna.text import letters as L
 
-_REACH = 10
+_REACH: Final = 10
 """Tokens from the start of the content in which the verb of what is promised stands."""
-_FIRST_PERSON = (L.NOON, L.ALEF)
+_FIRST_PERSON: Final = (L.NOON, L.ALEF)
 _SPECIFIC: Final[dict[Act, int]] = {act: place for place, act in enumerate(ACTS)}
 """The acts from general to specific, as the annotation guide lists them: where two fit, the lower one holds."""
-_SUBJECT_BEHIND = 3
+_SUBJECT_BEHIND: Final = 3
 """Tokens from a negation within which the subject of its verb stands."""
-_ANY = (L.ALEF + L.YEH, L.ALEF + L.YEH + L.HEH)
-_ANY_BEHIND = 4
+_ANY: Final = (L.ALEF + L.YEH, L.ALEF + L.YEH + L.HEH)
+_ANY_BEHIND: Final = 4
 """Tokens before the noun behind `any` within which its negation stands."""
 _FEELINGS: Final[tuple[Act, ...]] = ("condemn", "refuse", "support")
-_LEAST_SURE = 0.3
+_LEAST_SURE: Final = 0.3
 """How sure the model must be of an act that no rule tells."""
-_NEAR = 3
+_NEAR: Final = 3
 """Words from the start of the content in which a word of place `start` counts."""
 NEUTRAL: Final[tuple[Act, ...]] = ("assert", "confirm")
 
@@ -103,7 +103,7 @@ def _named(r: Reading, content: tuple[int, int], signs: ActSigns, keys: list[int
     return out
 
 
-_OF_WORDS = ("word", "root", "early word", "first word", "negated root")
+_OF_WORDS: Final = ("word", "root", "early word", "first word", "negated root")
 
 
 def _word_of(r: Reading, content: tuple[int, int], signs: ActSigns, number: int) -> str:

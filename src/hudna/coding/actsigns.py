@@ -88,15 +88,15 @@ _RULE: Final = _base("rule")
 _RULE_WHO: Final = _base("rule by speaker")
 
 _NEGATED_SIGN: Final = 64
-_NAMED = Kind.PLACE | Kind.BODY | Kind.NISBA
-_SIDED = _NAMED | Kind.FUNCTION
-_NO_VERB = Kind.PLACE | Kind.BODY | Kind.POST | Kind.FUNCTION
-_CUES = Kind.CUE_VERB | Kind.CUE_NOUN | Kind.CUE_PARTICIPLE | Kind.CUE_PREPOSITION
-_LAN = (L.LAM + L.NOON, L.WAW + L.LAM + L.NOON, L.FEH + L.LAM + L.NOON)
-_SAWFA = (L.SEEN + L.WAW + L.FEH, L.WAW + L.SEEN + L.WAW + L.FEH, L.FEH + L.SEEN + L.WAW + L.FEH)
-_SCOPE = 3
+_NAMED: Final = Kind.PLACE | Kind.BODY | Kind.NISBA
+_SIDED: Final = _NAMED | Kind.FUNCTION
+_NO_VERB: Final = Kind.PLACE | Kind.BODY | Kind.POST | Kind.FUNCTION
+_CUES: Final = Kind.CUE_VERB | Kind.CUE_NOUN | Kind.CUE_PARTICIPLE | Kind.CUE_PREPOSITION
+_LAN: Final = (L.LAM + L.NOON, L.WAW + L.LAM + L.NOON, L.FEH + L.LAM + L.NOON)
+_SAWFA: Final = (L.SEEN + L.WAW + L.FEH, L.WAW + L.SEEN + L.WAW + L.FEH, L.FEH + L.SEEN + L.WAW + L.FEH)
+_SCOPE: Final = 3
 """Words that a negation reaches over."""
-_FRAMES = {
+_FRAMES: Final = {
     "that": 2,
     "noun": 3,
     "outlook": 3,
@@ -111,8 +111,8 @@ _FRAMES = {
     "that+bi": 10,
     "after": 11,
 }
-_BEFORE_FUTURE = (L.YEH, L.TEH, L.NOON, L.ALEF)
-_NO_VERB_ENDS = (
+_BEFORE_FUTURE: Final = (L.YEH, L.TEH, L.NOON, L.ALEF)
+_NO_VERB_ENDS: Final = (
     L.YEH + L.HEH,
     L.ALEF + L.TEH,
     L.WAW + L.YEH,
@@ -122,11 +122,11 @@ _NO_VERB_ENDS = (
     L.ALEF + L.SEEN + L.HEH,
 )
 """Ends of nouns that begin like a future: yearly, years, political, car."""
-_FIRST_PERSON = (L.NOON, L.ALEF)
+_FIRST_PERSON: Final = (L.NOON, L.ALEF)
 _NO_ONE, _OWN_FIRST, _OTHER_FIRST = 0, 1, 2
-_CIRCLES = {"MEDIA": 1, "NGO": 2, "ICRC": 2, "UN": 3, "EU": 3, "AL": 3, "GCC": 3, "OIC": 3}
+_CIRCLES: Final = {"MEDIA": 1, "NGO": 2, "ICRC": 2, "UN": 3, "EU": 3, "AL": 3, "GCC": 3, "OIC": 3}
 _UNTOLD, _PARTY = 0, 4
-_OTHER_SIDE = "OTHER"
+_OTHER_SIDE: Final = "OTHER"
 """A known side without a code: two that have it need not be one."""
 
 
@@ -409,7 +409,7 @@ def sign_of(key: int) -> int:
     return sign if sign < _NEGATED_SIGN else -1
 
 
-_SIGN_BITS = {
+_SIGN_BITS: Final = {
     "sign": 0,
     "sign by place": 2,
     "sign by speaker": 3,

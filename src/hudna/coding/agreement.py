@@ -7,6 +7,7 @@ behind a feminine verb is what the verb acts on, and `she added` goes on with no
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Kind, Word
@@ -16,12 +17,12 @@ from hudna.text import letters as L
 
 FEMININE, EITHER, MASCULINE = 1, 0, -1
 
-_FEMININE_END = (L.HEH, L.ALEF + L.TEH)
-_OPEN_END = (L.ALEF, L.YEH, L.HAMZA)
+_FEMININE_END: Final = (L.HEH, L.ALEF + L.TEH)
+_OPEN_END: Final = (L.ALEF, L.YEH, L.HAMZA)
 """Endings that tell no gender."""
-_HEADS = Kind.POST | Kind.BODY | Kind.MEDIA | Kind.SOURCE
-_LEAST_PLURAL = 5
-_LEAST_SURE = 4
+_HEADS: Final = Kind.POST | Kind.BODY | Kind.MEDIA | Kind.SOURCE
+_LEAST_PLURAL: Final = 5
+_LEAST_SURE: Final = 4
 
 
 def agrees(verb: int, noun: int) -> bool:

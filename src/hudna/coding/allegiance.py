@@ -6,6 +6,8 @@ what is known of a person of this name, the state that the document speaks of.
 
 from __future__ import annotations
 
+from typing import Final
+
 from hudna.coding.naming import head_word, sides_in
 from hudna.coding.phrases import noun_phrase
 from hudna.coding.reading import Reading
@@ -14,12 +16,14 @@ from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import Body, Nisba, ShortName
 
-_LONGEST_MENTION = 8
-_NO_CODE = "OTHER"
+_LONGEST_MENTION: Final = 8
+_NO_CODE: Final = "OTHER"
 """The code for a known side that has no code of its own."""
-_LEAST_SHARE = 0.5
+_LEAST_SHARE: Final = 0.5
 """The share that a state must have among the states that the document names, to be the one it speaks of."""
-_TITLE_WEIGHT = 3
+_LEAST_TOLD: Final = 2
+"""How often at least it must be told: one name of a place says little."""
+_TITLE_WEIGHT: Final = 3
 
 
 class Allegiance:
@@ -176,7 +180,8 @@ class Allegiance:
         if not count:
             return ()
         best = max(sorted(count), key=lambda side: count[side])
-        return (best,) if count[best] >= _LEAST_SHARE * sum(count.values()) else ()
+        most = count[best] >= _LEAST_TOLD and count[best] >= _LEAST_SHARE * sum(count.values())
+        return (best,) if most else ()
 
     def _state_at(self, i: int) -> str:
         match = self._r.match(i, Kind.PLACE | Kind.NISBA)
@@ -186,5 +191,6 @@ class Allegiance:
         if isinstance(row, Nisba):
             return row.side if len(row.side) == 3 else ""
         if isinstance(row, PlaceName):
-            return row.rows[0].country or ""
+            countries = {place.country for place in row.rows}
+            return (row.rows[0].country or "") if len(countries) == 1 else ""  # a name of two countries tells neither
         return ""

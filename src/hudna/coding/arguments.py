@@ -9,6 +9,8 @@ controlled := subject PREPOSITION MASDAR ("began by shelling", "managed to take"
 
 from __future__ import annotations
 
+from typing import Final
+
 from hudna.coding.marks import Marks
 from hudna.coding.reading import Reading
 from hudna.coding.triggers import Mention
@@ -17,63 +19,65 @@ from hudna.packs.tables.events import Trigger
 from hudna.packs.tables.speech import Body, FunctionWord, Post
 from hudna.text import letters as L
 
-_BODY = Kind.BODY
-_COMPLEMENTISER = Kind.COMPLEMENTISER
-_CUE_VERB = Kind.CUE_VERB
-_DIRECTION = Kind.DIRECTION
-_EVENT_WORD = Kind.EVENT_WORD
-_FUNCTION = Kind.FUNCTION
-_GIVEN = Kind.GIVEN
-_NAME = Kind.GIVEN | Kind.PERSON
-_NISBA = Kind.NISBA
-_NUMBER = Kind.NUMBER
-_PLACE = Kind.PLACE
-_POST = Kind.POST
-_TRIGGER = Kind.TRIGGER
-_VERB = Kind.VERB
-_LONGEST = 10
-_STOPS = frozenset(".:;!?()[]|/…-–*" + L.QUESTION + L.SEMICOLON)
-COMMAS = frozenset("," + L.COMMA)
-_QUOTES = frozenset(L.QUOTES)
-_VERBS = Kind.CUE_VERB | Kind.VERB
-_NAMING = Kind.NISBA | Kind.BODY
-_PERSON_NAMED = Kind.PERSON
-_TIME = Kind.MONTH | Kind.WEEKDAY | Kind.TIMEWORD
-_FULL_PLURAL = (L.WAW + L.NOON, L.YEH + L.NOON)
-_JOINED = (L.LAM + L.LAM, L.BEH + L.AL)
-_VERBAL = (L.YEH, L.TEH)
-_KNOWN = Kind.NISBA | Kind.BODY | Kind.POST | Kind.EVENT_WORD | Kind.NUMBER
-_PERSON = Kind.POST | Kind.HONORIFIC
-_OBJECTS = frozenset(("territory", "site", "victim", "building"))
-_OUTSIDE = frozenset(("against", "between", "with", "adverb", "manner"))
-_STEPS = frozenset(("support", "able", "suffer", "agent"))
-_HEADS = frozenset(("force", "troops", "envoy", "council", "air", "police"))
-_MEMBERS = frozenset(("victim", "person", "envoy"))
-_QUANTITY = frozenset(("number",))
-_GROUP = frozenset(("force", "envoy"))
-_HARMED = frozenset(("injured", "hurt"))
-_EQUIPMENT = frozenset(("captivesonly", "troops", "arms", "projectile", "aircraft", "took", "inforce"))
-_BEGINS = Kind.BODY | Kind.PLACE_CLASS | Kind.TRIGGER | Kind.CONTENT_NOUN
+_BODY: Final = Kind.BODY
+_COMPLEMENTISER: Final = Kind.COMPLEMENTISER
+_CUE_VERB: Final = Kind.CUE_VERB
+_DIRECTION: Final = Kind.DIRECTION
+_EVENT_WORD: Final = Kind.EVENT_WORD
+_FUNCTION: Final = Kind.FUNCTION
+_GIVEN: Final = Kind.GIVEN
+_NAME: Final = Kind.GIVEN | Kind.PERSON
+_NISBA: Final = Kind.NISBA
+_NUMBER: Final = Kind.NUMBER
+_PLACE: Final = Kind.PLACE
+_POST: Final = Kind.POST
+_TRIGGER: Final = Kind.TRIGGER
+_VERB: Final = Kind.VERB
+_LONGEST: Final = 10
+_STOPS: Final = frozenset(".:;!?()[]|/…-–*" + L.QUESTION + L.SEMICOLON)
+COMMAS: Final = frozenset("," + L.COMMA)
+_QUOTES: Final = frozenset(L.QUOTES)
+_VERBS: Final = Kind.CUE_VERB | Kind.VERB
+_NAMING: Final = Kind.NISBA | Kind.BODY
+_PERSON_NAMED: Final = Kind.PERSON
+_TIME: Final = Kind.MONTH | Kind.WEEKDAY | Kind.TIMEWORD
+_FULL_PLURAL: Final = (L.WAW + L.NOON, L.YEH + L.NOON)
+_JOINED: Final = (L.LAM + L.LAM, L.BEH + L.AL)
+_VERBAL: Final = (L.YEH, L.TEH)
+_KNOWN: Final = Kind.NISBA | Kind.BODY | Kind.POST | Kind.EVENT_WORD | Kind.NUMBER
+_PERSON: Final = Kind.POST | Kind.HONORIFIC
+_OBJECTS: Final = frozenset(("territory", "site", "victim", "building"))
+_OUTSIDE: Final = frozenset(("against", "between", "with", "adverb", "manner"))
+_STEPS: Final = frozenset(("support", "able", "suffer", "agent"))
+_HEADS: Final = frozenset(("force", "troops", "envoy", "council", "air", "police"))
+_MEMBERS: Final = frozenset(("victim", "person", "envoy"))
+_QUANTITY: Final = frozenset(("number",))
+_GROUP: Final = frozenset(("force", "envoy"))
+_HARMED: Final = frozenset(("injured", "hurt"))
+_EQUIPMENT: Final = frozenset(("captivesonly", "troops", "arms", "projectile", "aircraft", "took", "inforce"))
+_BEGINS: Final = Kind.BODY | Kind.PLACE_CLASS | Kind.TRIGGER | Kind.CONTENT_NOUN
 """Kinds of indefinite nouns that never follow a definite one in its phrase."""
-_COUNTED = frozenset(("victim", "several"))
-_ACTING = frozenset(("force", "troops", "envoy", "council", "air", "police", "victim", "civilian", "people", "person"))
+_COUNTED: Final = frozenset(("victim", "several"))
+_ACTING: Final = frozenset(
+    ("force", "troops", "envoy", "council", "air", "police", "victim", "civilian", "people", "person")
+)
 """Classes of words that name somebody who could act."""
-_STRUCK = frozenset(
+_STRUCK: Final = frozenset(
     ("territory", "site", "building", "victim", "force", "troops", "person", "civilian", "arms", "aircraft", "base")
 )
 """Classes of words that name something that can be struck or taken."""
-_SOMEBODY = Kind.BODY | Kind.POST | Kind.NISBA | Kind.HONORIFIC | Kind.PLACE | Kind.GIVEN | Kind.PERSON
-SYMMETRIC = frozenset(("clash", "meeting", "agreement", "ceasefire", "exchange"))
-_ATTACKS = frozenset(("shelling", "air_strike", "clash", "bombing", "shooting", "chemical_attack"))
-_HOUR_MARKS = frozenset((":", ".", "("))
-_HALVES = frozenset(("half-past", "morning", "afternoon"))
-_WEAPONS = frozenset(("air", "artillery", "projectile", "gun", "bomb"))
-_MOVES = frozenset(("deployment", "withdrawal"))
-_FOR = frozenset(("aid", "invitation", "displacement"))
-_DESCRIBED = _ATTACKS | {"sanction", "protest", "violation", "ceasefire", "withdrawal"}
+_SOMEBODY: Final = Kind.BODY | Kind.POST | Kind.NISBA | Kind.HONORIFIC | Kind.PLACE | Kind.GIVEN | Kind.PERSON
+SYMMETRIC: Final = frozenset(("clash", "meeting", "agreement", "ceasefire", "exchange"))
+_ATTACKS: Final = frozenset(("shelling", "air_strike", "clash", "bombing", "shooting", "chemical_attack"))
+_HOUR_MARKS: Final = frozenset((":", ".", "("))
+_HALVES: Final = frozenset(("half-past", "morning", "afternoon"))
+_WEAPONS: Final = frozenset(("air", "artillery", "projectile", "gun", "bomb"))
+_MOVES: Final = frozenset(("deployment", "withdrawal"))
+_FOR: Final = frozenset(("aid", "invitation", "displacement"))
+_DESCRIBED: Final = _ATTACKS | {"sanction", "protest", "violation", "ceasefire", "withdrawal"}
 """Types whose noun is followed by an adjective rather than by an unknown name."""
-_CARRIED = ("able", "support", "suffer")
-_CARRIERS = {
+_CARRIED: Final = ("able", "support", "suffer")
+_CARRIERS: Final = {
     "agreement": ("able", "support", "sign", "suffer"),
     "exchange": ("able", "support", "sign", "suffer"),
     "ceasefire": ("able", "support", "sign", "declare", "suffer"),
@@ -82,11 +86,11 @@ _CARRIERS = {
     "protest": ("able", "support", "organise", "suffer"),
 }
 """By type: the classes of verbs that carry its noun, in the order in which they are asked."""
-_LOOSE = frozenset(("deliver", "organise", "invite"))
+_LOOSE: Final = frozenset(("deliver", "organise", "invite"))
 """Of these, the ones whose words are also others: only who could act is their subject."""
-_MET = frozenset(("meeting",))
-_BY_SOMEBODY = frozenset(("sanction", "killing", "detention", "displacement", "violation"))
-_ACTED = frozenset(("capture", "deployment", "withdrawal", "violation", "detention", "agreement"))
+_MET: Final = frozenset(("meeting",))
+_BY_SOMEBODY: Final = frozenset(("sanction", "killing", "detention", "displacement", "violation"))
+_ACTED: Final = frozenset(("capture", "deployment", "withdrawal", "violation", "detention", "agreement"))
 """Types that are hardly ever told without who does it."""
 
 Phrase = tuple[int, int]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from hudna.coding.phrases import apposition, is_named, noun_phrase
 from hudna.coding.reading import Quotation, Reading
@@ -16,19 +16,21 @@ from hudna.packs.tables.speech import Cue, FunctionWord, Negation
 from hudna.text import fold_word
 from hudna.text import letters as L
 
-PAUSES = L.COMMAS | {L.SEMICOLON}
-_JOINED = {"bi": L.BEH, "li": L.LAM}
+PAUSES: Final = L.COMMAS | {L.SEMICOLON}
+_JOINED: Final = {"bi": L.BEH, "li": L.LAM}
 """Frames whose preposition is written onto the noun."""
-_IN = L.FEH + L.YEH
-_QUESTIONS = frozenset(fold_word(word) for word in ("هل", "كيف", "لماذا", "ماذا", "متى", "أين", "كم", "من", "أي"))
+_IN: Final = L.FEH + L.YEH
+_QUESTIONS: Final = frozenset(
+    fold_word(word) for word in ("هل", "كيف", "لماذا", "ماذا", "متى", "أين", "كم", "من", "أي")
+)
 """Words that open what is asked."""
-_UNTIL = frozenset(("ila", "min"))
+_UNTIL: Final = frozenset(("ila", "min"))
 """Prepositions that make a circumstance with a clause, unless the cue asks for them: `until`, `for fear that`."""
-_TIES = frozenset(("ila", "an", "ala", "min"))
-_TIED = _TIES | {"fi"}
+_TIES: Final = frozenset(("ila", "an", "ala", "min"))
+_TIED: Final = _TIES | {"fi"}
 """Frames whose preposition is a word of its own."""
-_WHAT = L.MEEM + L.ALEF
-_ADVERBIAL = frozenset(
+_WHAT: Final = L.MEEM + L.ALEF
+_ADVERBIAL: Final = frozenset(
     fold_word(word)
     for word in (
         "هامش",
@@ -65,47 +67,47 @@ _ADVERBIAL = frozenset(
     )
 )
 """Nouns that make an adverb with a preposition: `on the margin of`, `by way of`."""
-_BLAME = fold_word("مسؤولي"), fold_word("المسؤولي")
+_BLAME: Final = fold_word("مسؤولي"), fold_word("المسؤولي")
 """How words for the responsibility that one is given begin."""
-_ITS = (L.HEH, L.HEH + L.ALEF, L.HEH + L.MEEM)
+_ITS: Final = (L.HEH, L.HEH + L.ALEF, L.HEH + L.MEEM)
 """Pronouns written onto a preposition."""
-_CLAUSE_ONLY = "clause"
-_NEAR = "near"
-_FAR = 45
+_CLAUSE_ONLY: Final = "clause"
+_NEAR: Final = "near"
+_FAR: Final = 45
 """Words from a cue within which its content must begin."""
-_SOON = 12
+_SOON: Final = 12
 """Tokens behind a verb within which the clause or quotation that it reports must begin."""
-_NOWHERE = -1
-_SIGNS = L.QUOTE_MARKS | L.FULL_STOPS | {":", "("}
-_CUES = Kind.CUE_VERB | Kind.CUE_PARTICIPLE
-_NAMED = Kind.BODY | Kind.POST | Kind.MEDIA
-_SHORT_QUOTE = 3
+_NOWHERE: Final = -1
+_SIGNS: Final = L.QUOTE_MARKS | L.FULL_STOPS | {":", "("}
+_CUES: Final = Kind.CUE_VERB | Kind.CUE_PARTICIPLE
+_NAMED: Final = Kind.BODY | Kind.POST | Kind.MEDIA
+_SHORT_QUOTE: Final = 3
 """A quotation of up to so many words is a term or a name, and opens no content by itself."""
-_LONGEST_BRACKET = 12
-_LONG_NAME = 6
+_LONGEST_BRACKET: Final = 12
+_LONG_NAME: Final = 6
 """Words of the longest name that stands in quotation marks behind its verb."""
-_LONGEST = 400
+_LONGEST: Final = 400
 """Tokens after which a clause is cut, a quotation in it aside: no writer's is longer, and the work on each cue stays
 bounded."""
-_LEAST = 2
+_LEAST: Final = 2
 """Tokens that a clause has at least before it can end."""
-_LEAST_WHOLE = 6
+_LEAST_WHOLE: Final = 6
 """Tokens of a clause that is whole, so that `at a time when` is the reporter's."""
-_SHORT_VERB = 3
-_NEXT_CUE = 16
+_SHORT_VERB: Final = 3
+_NEXT_CUE: Final = 16
 """Tokens from a comma within which the cue of the next report must stand."""
-_FINITE = Kind.VERB | Kind.CUE_VERB | Kind.TRIGGER
-_BUT = frozenset(fold_word(word) for word in ("لكن", "لكنه", "لكنها", "لكنهم", "إلا", "غير", "بيد", "حيث", "إذ"))
+_FINITE: Final = Kind.VERB | Kind.CUE_VERB | Kind.TRIGGER
+_BUT: Final = frozenset(fold_word(word) for word in ("لكن", "لكنه", "لكنها", "لكنهم", "إلا", "غير", "بيد", "حيث", "إذ"))
 """What opens a clause behind a noun phrase and its comma."""
-_ALWAYS_BUT = frozenset(fold_word(word) for word in ("لكن", "لكنه", "لكنها", "لكنهم", "بيد"))
+_ALWAYS_BUT: Final = frozenset(fold_word(word) for word in ("لكن", "لكنه", "لكنها", "لكنهم", "بيد"))
 """What opens a clause behind a noun phrase, a comma before it or not."""
-_LEADS = frozenset(("preposition", "conjunction", "break", "turn", "adverb", "particle", "intensive"))
-_TURNING = frozenset(("break", "turn"))
-_FULL_DATE = 3
-_YEAR = 4
-_TURNS = Kind.CUE_PARTICIPLE | Kind.CUE_VERB | Kind.CUE_PREPOSITION | Kind.FUNCTION | Kind.NEGATION
+_LEADS: Final = frozenset(("preposition", "conjunction", "break", "turn", "adverb", "particle", "intensive"))
+_TURNING: Final = frozenset(("break", "turn"))
+_FULL_DATE: Final = 3
+_YEAR: Final = 4
+_TURNS: Final = Kind.CUE_PARTICIPLE | Kind.CUE_VERB | Kind.CUE_PREPOSITION | Kind.FUNCTION | Kind.NEGATION
 """What may end a clause in the middle of a sentence, with no comma before it."""
-_SOURCES = (
+_SOURCES: Final = (
     Kind.POST | Kind.BODY | Kind.SOURCE | Kind.MEDIA | Kind.HONORIFIC | Kind.CUE_NOUN | Kind.CUE_VERB | Kind.PERSON
 )
 """What one goes by that speaks: `according to the minister, a report, what he said`."""
@@ -494,7 +496,7 @@ class _Search:
         return k - 1 if small is not None and small.frame is not None else k
 
 
-_NO_OBJECT = (
+_NO_OBJECT: Final = (
     Kind.CUE_VERB
     | Kind.CUE_PARTICIPLE
     | Kind.CUE_PREPOSITION
@@ -507,7 +509,9 @@ _NO_OBJECT = (
     | Kind.PLACE
     | Kind.AUDIENCE
 )
-_SPEAKS = Kind.POST | Kind.BODY | Kind.SOURCE | Kind.MEDIA | Kind.HONORIFIC | Kind.PLACE | Kind.NISBA | Kind.OCCASION
+_SPEAKS: Final = (
+    Kind.POST | Kind.BODY | Kind.SOURCE | Kind.MEDIA | Kind.HONORIFIC | Kind.PLACE | Kind.NISBA | Kind.OCCASION
+)
 
 
 def _may_speak(r: Reading, k: int, limit: int) -> bool:

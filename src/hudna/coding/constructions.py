@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
 from hudna.coding.agreement import EITHER, agrees, gender_of_cue
 from hudna.coding.clauses import (
@@ -37,53 +38,53 @@ from hudna.packs.tables.speech import Cue, FunctionWord
 from hudna.text import fold_word
 from hudna.text import letters as L
 
-_LONGEST_HEADLINE_SOURCE = 14
-_LONGEST_CIRCUMSTANCE = 12
+_LONGEST_HEADLINE_SOURCE: Final = 14
+_LONGEST_CIRCUMSTANCE: Final = 12
 """Tokens between a source behind `according to` and the comma, behind which the content begins."""
-_LONGEST_PARTICIPLE = 8
+_LONGEST_PARTICIPLE: Final = 8
 """Tokens between a participle and the content that it opens."""
-_LONGEST_NOUN = 30
-_LONGEST_ADDRESSEE = 5
-_LONGEST_QUESTION = 8
+_LONGEST_NOUN: Final = 30
+_LONGEST_ADDRESSEE: Final = 5
+_LONGEST_QUESTION: Final = 8
 """Tokens between `whether` and a verb that is only asked about."""
-_SOON = 12
+_SOON: Final = 12
 """Tokens behind a verb of speech within which the participle stands that goes with it."""
-_NEAR_TEXT = 12
+_NEAR_TEXT: Final = 12
 """Tokens before a verb among which the text stands in which somebody says it."""
-_DAMMA = "\N{ARABIC DAMMA}"
-_TANWEEN = "\N{ARABIC FATHATAN}"
-_NEAR_HEAD = 4
-_LONGEST_AUTHOR = 6
+_DAMMA: Final = "\N{ARABIC DAMMA}"
+_TANWEEN: Final = "\N{ARABIC FATHATAN}"
+_NEAR_HEAD: Final = 4
+_LONGEST_AUTHOR: Final = 6
 """Tokens from a noun of speech within which its author stands."""
-_LEAST_CROWD = 6
-_LEAST_HEADLINE = 3
-_CALLED = Kind.BODY | Kind.AUDIENCE | Kind.SOURCE | Kind.MEDIA | Kind.CONTENT_NOUN
+_LEAST_CROWD: Final = 6
+_LEAST_HEADLINE: Final = 3
+_CALLED: Final = Kind.BODY | Kind.AUDIENCE | Kind.SOURCE | Kind.MEDIA | Kind.CONTENT_NOUN
 """What one called upon or accused may be, besides a person with a post."""
-_LONGEST_BYLINE = 6
-_TELLING = (
+_LONGEST_BYLINE: Final = 6
+_TELLING: Final = (
     Kind.VERB | Kind.CUE_VERB | Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.NEGATION | Kind.COMPLEMENTISER | Kind.FUNCTION
 )
-_ACTING = Kind.BODY | Kind.POST | Kind.MEDIA | Kind.SOURCE | Kind.HONORIFIC
-_CALLED_UPON = frozenset(
+_ACTING: Final = Kind.BODY | Kind.POST | Kind.MEDIA | Kind.SOURCE | Kind.HONORIFIC
+_CALLED_UPON: Final = frozenset(
     fold_word(word) for word in ("أطراف", "الأطراف", "مجتمع", "المجتمع", "جميع", "كل", "كافة", "دول", "الدول")
 )
 """Who is called upon rather than calls."""
-_PRESS = frozenset(fold_word(word) for word in ("صحفي", "صحفية", "صحافي", "صحافية", "إعلامي", "إعلامية"))
+_PRESS: Final = frozenset(fold_word(word) for word in ("صحفي", "صحفية", "صحافي", "صحافية", "إعلامي", "إعلامية"))
 """Adjectives of statements that are callings as well."""
-_ACCUSATIVE = L.YEH + L.NOON
-_TIME = fold_word("وقت")
-_IN = L.FEH + L.YEH
-_WHAT = L.MEEM + L.ALEF
-_IN_IT = frozenset(fold_word(word) for word in ("فيه", "فيها", "خلاله", "خلالها"))
-_GOES_ON = Kind.COMPLEMENTISER | Kind.CONTENT_NOUN | Kind.TRIGGER
-_CLAUSE_OPENERS = frozenset(fold_word(word) for word in ("حيث", "فيما", "بينما", "غير", "إلا", "لكن", "إذ"))
-_FROM = fold_word("عن")
-_TONGUE = fold_word("لسان")
-_AS = fold_word("كما")
-_LEAST_TOLD = 5
-_LONGEST_SETTING = 6
-_OTHER_CLAUSE = Kind.CUE_VERB | Kind.CUE_PARTICIPLE | Kind.COMPLEMENTISER
-_THINGS = Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.ACT
+_ACCUSATIVE: Final = L.YEH + L.NOON
+_TIME: Final = fold_word("وقت")
+_IN: Final = L.FEH + L.YEH
+_WHAT: Final = L.MEEM + L.ALEF
+_IN_IT: Final = frozenset(fold_word(word) for word in ("فيه", "فيها", "خلاله", "خلالها"))
+_GOES_ON: Final = Kind.COMPLEMENTISER | Kind.CONTENT_NOUN | Kind.TRIGGER
+_CLAUSE_OPENERS: Final = frozenset(fold_word(word) for word in ("حيث", "فيما", "بينما", "غير", "إلا", "لكن", "إذ"))
+_FROM: Final = fold_word("عن")
+_TONGUE: Final = fold_word("لسان")
+_AS: Final = fold_word("كما")
+_LEAST_TOLD: Final = 5
+_LONGEST_SETTING: Final = 6
+_OTHER_CLAUSE: Final = Kind.CUE_VERB | Kind.CUE_PARTICIPLE | Kind.COMPLEMENTISER
+_THINGS: Final = Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.ACT
 """What names no speaker, where nothing else in the phrase does."""
 
 
@@ -983,7 +984,7 @@ def _line_start(r: Reading, i: int) -> int:
     return i
 
 
-_BUILDERS: tuple[tuple[int, Callable[[Hearing, int], Report | None]], ...] = (
+_BUILDERS: Final[tuple[tuple[int, Callable[[Hearing, int], Report | None]], ...]] = (
     (Kind.CUE_PREPOSITION, by_preposition),
     (Kind.CUE_VERB, by_verb),
     (Kind.CUE_PARTICIPLE, by_participle),

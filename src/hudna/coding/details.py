@@ -7,19 +7,21 @@ struck := the sorts of the things that its targets name: home, school, market
 
 from __future__ import annotations
 
+from typing import Final
+
 from hudna.coding.marks import Marks
 from hudna.coding.reading import Reading
 from hudna.coding.triggers import MEANS, Mention
 
-_ARMED = MEANS | {"killing", "destruction", "capture"}
+_ARMED: Final = MEANS | {"killing", "destruction", "capture"}
 """Types of which a weapon is told."""
-_BROAD = frozenset(("aircraft", "artillery", "rocket"))
+_BROAD: Final = frozenset(("aircraft", "artillery", "rocket"))
 _BEFORE, _BEHIND = 3, 14
 """Tokens round the trigger in which the weapon is named."""
-_CLOCK = 25
+_CLOCK: Final = 25
 """Tokens from the trigger within which the hour is its own."""
 _WEAPON, _STRUCK, _HOUR = "weapon:", "struck:", "hour:"
-_HALVES = 5
+_HALVES: Final = 5
 """Tokens behind the hour in which its half of the day is told."""
 
 

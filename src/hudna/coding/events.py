@@ -7,7 +7,7 @@ status; tolls told beside an attack join it; then mentions of one event are merg
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from hudna.coding.arguments import Phrases, read_arguments
 from hudna.coding.contents import Contents
@@ -24,12 +24,12 @@ from hudna.model import Event, PlaceMention, Span, Statement, Time, Toll
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
-_IN_FRONT = (["rule:place-before"], ["rule:place-of-sentence"])
+_IN_FRONT: Final = (["rule:place-before"], ["rule:place-of-sentence"])
 """Where a place was found that gives way to the one that an attack is told to have hit."""
-_TRIGGER = Kind.TRIGGER
-_BROKEN = 5
+_TRIGGER: Final = Kind.TRIGGER
+_BROKEN: Final = 5
 """Tokens between a breach and the truce that it breaks."""
-_LINE = 6
+_LINE: Final = 6
 """Words in the shortest sentence that counts as printed again."""
 
 

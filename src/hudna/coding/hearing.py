@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Final
 
 from hudna.coding.naming import Source, describe, issuer_first
 from hudna.coding.phrases import HEADS, apposition, could_open, is_named, noun_phrase
@@ -17,18 +18,18 @@ from hudna.text import letters as L
 Tokens = tuple[int, int]
 """A range of tokens, the second exclusive."""
 
-_NAMES = (HEADS & ~Kind.NISBA) | Kind.HONORIFIC
-_FINITE = Kind.VERB | Kind.CUE_VERB
-_ANYBODY = _NAMES | Kind.NISBA | Kind.GIVEN | Kind.PERSON
-_SPOKEN_TO = Kind.MEDIA | Kind.AUDIENCE
-_SURE_SUBJECT = Kind.POST | Kind.SOURCE | Kind.HONORIFIC | Kind.GIVEN | Kind.PERSON
+_NAMES: Final = (HEADS & ~Kind.NISBA) | Kind.HONORIFIC
+_FINITE: Final = Kind.VERB | Kind.CUE_VERB
+_ANYBODY: Final = _NAMES | Kind.NISBA | Kind.GIVEN | Kind.PERSON
+_SPOKEN_TO: Final = Kind.MEDIA | Kind.AUDIENCE
+_SURE_SUBJECT: Final = Kind.POST | Kind.SOURCE | Kind.HONORIFIC | Kind.GIVEN | Kind.PERSON
 """What the subject begins with that stands far from its verb."""
-_DEEDS = Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.ACT
-_ADJECTIVE_ENDS = (L.YEH, L.YEH + L.HEH)
-_NAME_FLAGS = Kind.NISBA | Kind.HONORIFIC | Kind.EVENT_WORD | Kind.GIVEN | Kind.PERSON
+_DEEDS: Final = Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.ACT
+_ADJECTIVE_ENDS: Final = (L.YEH, L.YEH + L.HEH)
+_NAME_FLAGS: Final = Kind.NISBA | Kind.HONORIFIC | Kind.EVENT_WORD | Kind.GIVEN | Kind.PERSON
 """What the words of an unknown person's name may be besides."""
-_LONGEST_SUBJECT = 20
-_LONGEST_UNKNOWN = 4
+_LONGEST_SUBJECT: Final = 20
+_LONGEST_UNKNOWN: Final = 4
 
 
 @dataclass(slots=True, kw_only=True)

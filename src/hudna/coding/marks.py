@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Set
 from functools import lru_cache
+from typing import Final
 
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Kind, Word
 from hudna.packs.tables.events import EventWord
 
-_NONE: frozenset[str] = frozenset()
-_EVENT_WORD = Kind.EVENT_WORD
+_NONE: Final[frozenset[str]] = frozenset()
+_EVENT_WORD: Final = Kind.EVENT_WORD
 
 
 class Marks:

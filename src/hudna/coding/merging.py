@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from hudna.coding.reading import Reading
 from hudna.coding.triggers import Mention
 from hudna.text import fold_word
 from hudna.text import letters as L
 
-_LOOSE = frozenset(
+_LOOSE: Final = frozenset(
     ("agreement", "ceasefire", "displacement", "exchange", "sanction", "violation", "vote", "withdrawal")
 )
 """Types of which a text seldom tells two: the same one unless dates or places differ."""
-_MANY = frozenset(("shelling", "air_strike", "clash", "protest", "capture"))
+_MANY: Final = frozenset(("shelling", "air_strike", "clash", "protest", "capture"))
 """Types of which a text often tells many: two mentions are one only where something says so."""
-_LOOK_BACK = 60
+_LOOK_BACK: Final = 60
 """How many events told before, and mentions of each, are compared: more than any report tells, so that the time
 grows with the length of a text and not with its square."""
-GUESSES = frozenset(
+GUESSES: Final = frozenset(
     ("rule:nearest-party", "rule:deliver", "rule:joined", "rule:place-of-sentence", "rule:day-told-before")
 )
-_KINDS = {"planned": "ahead", "hypothetical": "ahead", "denied": "denied"}
+_KINDS: Final = {"planned": "ahead", "hypothetical": "ahead", "denied": "denied"}
 """What is told of as still to come or as not so; everything else has happened."""
 
 

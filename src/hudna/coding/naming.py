@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from hudna.coding.agreement import EITHER, gender_of_noun, gender_of_phrase
 from hudna.coding.phrases import HEADS, demonstrative, glued_article, he_is, is_named
@@ -16,8 +16,8 @@ from hudna.packs.tables.speech import Body, KnownPerson, Nisba, Post
 from hudna.packs.tables.speech import Source as Unnamed
 from hudna.text import letters as L
 
-_NOUNS = HEADS | Kind.HONORIFIC | Kind.OCCASION | Kind.AUDIENCE | Kind.CONTENT_NOUN
-_NO_NAME = (
+_NOUNS: Final = HEADS | Kind.HONORIFIC | Kind.OCCASION | Kind.AUDIENCE | Kind.CONTENT_NOUN
+_NO_NAME: Final = (
     Kind.OCCASION
     | Kind.CONTENT_NOUN
     | Kind.FUNCTION
@@ -29,20 +29,20 @@ _NO_NAME = (
     | Kind.TRIGGER
     | Kind.ACT
 )
-_TANWEEN = "\N{ARABIC FATHATAN}"
-_PLURAL = (L.WAW + L.NOON, L.YEH + L.NOON)
-_OURS = L.NOON + L.ALEF
-_NO_QUOTES = dict.fromkeys(map(ord, L.QUOTE_MARKS))
-_LONGEST_NAME = 7
-_LONGEST_ISSUE = 5
-_ISSUERS = Kind.BODY | Kind.POST | Kind.PLACE | Kind.PERSON | Kind.MEDIA
-_LEAST_JOINED = 5
-_SHORT_PART = 3
+_TANWEEN: Final = "\N{ARABIC FATHATAN}"
+_PLURAL: Final = (L.WAW + L.NOON, L.YEH + L.NOON)
+_OURS: Final = L.NOON + L.ALEF
+_NO_QUOTES: Final = dict.fromkeys(map(ord, L.QUOTE_MARKS))
+_LONGEST_NAME: Final = 7
+_LONGEST_ISSUE: Final = 5
+_ISSUERS: Final = Kind.BODY | Kind.POST | Kind.PLACE | Kind.PERSON | Kind.MEDIA
+_LEAST_JOINED: Final = 5
+_SHORT_PART: Final = 3
 """Letters of the longest word that may be the first half of a name in two words (`abd`, `abu`)."""
-_BARE_ALEF = (L.AL, L.WAW + L.AL)
-_CUT_OFF = frozenset((L.LAM, L.BEH, L.KAF))
+_BARE_ALEF: Final = (L.AL, L.WAW + L.AL)
+_CUT_OFF: Final = frozenset((L.LAM, L.BEH, L.KAF))
 """Prepositions that outlets cut from the word behind them."""
-_ALEF_HAMZAS = (L.ALEF_HAMZA_ABOVE, L.ALEF_HAMZA_BELOW)
+_ALEF_HAMZAS: Final = (L.ALEF_HAMZA_ABOVE, L.ALEF_HAMZA_BELOW)
 
 
 @dataclass(slots=True, kw_only=True)

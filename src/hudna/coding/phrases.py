@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from hudna.coding.reading import Reading
 from hudna.packs.gazetteer import PlaceName
@@ -10,27 +11,27 @@ from hudna.packs.lexicon import Entry, Kind, Trait
 from hudna.packs.tables.speech import Body, Cue, FunctionWord, Medium
 from hudna.text import letters as L
 
-_STOPS = frozenset(".:;!?()[]|/…-–" + L.QUESTION + L.SEMICOLON) | L.COMMAS
-_CUT_OFF = frozenset((L.LAM, L.BEH, L.KAF))
+_STOPS: Final = frozenset(".:;!?()[]|/…-–" + L.QUESTION + L.SEMICOLON) | L.COMMAS
+_CUT_OFF: Final = frozenset((L.LAM, L.BEH, L.KAF))
 """Prepositions that outlets cut from the quotation mark behind them."""
-_LEAST_NAMED = 3
+_LEAST_NAMED: Final = 3
 """Tokens of the shortest phrase that holds a post and a name of two words."""
-_LEAST_DEED = 4
-_WHO = Kind.PERSON | Kind.HONORIFIC
-_HE_IS = frozenset((L.WAW + L.HEH + L.WAW, L.WAW + L.HEH + L.YEH))
-_LONGEST = 24
+_LEAST_DEED: Final = 4
+_WHO: Final = Kind.PERSON | Kind.HONORIFIC
+_HE_IS: Final = frozenset((L.WAW + L.HEH + L.WAW, L.WAW + L.HEH + L.YEH))
+_LONGEST: Final = 24
 """Tokens in the longest noun phrase that is taken for a source."""
-_LONGEST_APPOSITION = 14
-_LONGEST_NAME = 7
-_LONGEST_QUOTED_NAME = 4
+_LONGEST_APPOSITION: Final = 14
+_LONGEST_NAME: Final = 7
+_LONGEST_QUOTED_NAME: Final = 4
 
-_WHOLE = Kind.POST | Kind.BODY | Kind.SOURCE | Kind.MEDIA
+_WHOLE: Final = Kind.POST | Kind.BODY | Kind.SOURCE | Kind.MEDIA
 """What makes a phrase a source by itself."""
-_NAMES = _WHOLE | Kind.PLACE
-HEADS = _NAMES | Kind.NISBA
+_NAMES: Final = _WHOLE | Kind.PLACE
+HEADS: Final = _NAMES | Kind.NISBA
 """What the phrase of a source turns on."""
-_FINITE = Kind.CUE_VERB | Kind.VERB
-_NEVER_FIRST = _FINITE | Kind.CUE_PARTICIPLE | Kind.CUE_NOUN | Kind.CUE_PREPOSITION | Kind.COMPLEMENTISER
+_FINITE: Final = Kind.CUE_VERB | Kind.VERB
+_NEVER_FIRST: Final = _FINITE | Kind.CUE_PARTICIPLE | Kind.CUE_NOUN | Kind.CUE_PREPOSITION | Kind.COMPLEMENTISER
 
 
 def noun_phrase(r: Reading, first: int, limit: int) -> int:
@@ -372,7 +373,7 @@ def _document_object(walk: _Walk, i: int) -> bool:
     return bool(r.flags[i] & Kind.OCCASION) and not r.words[i].article and _definite_end(r, i)
 
 
-_ENDINGS: tuple[Callable[[_Walk, int], bool], ...] = (
+_ENDINGS: Final[tuple[Callable[[_Walk, int], bool], ...]] = (
     _governed,
     _governed_unknown,
     _governed_deed,
@@ -457,7 +458,7 @@ def _title_behind_body(walk: _Walk, i: int, entry: Entry) -> bool:
     return not walk.heads & (Kind.POST | Kind.SOURCE | Kind.MEDIA) and _definite_end(walk.r, i)
 
 
-_PARTINGS: tuple[Callable[[_Walk, int, Entry], bool], ...] = (
+_PARTINGS: Final[tuple[Callable[[_Walk, int, Entry], bool], ...]] = (
     _governed_head,
     _joined_behind_place,
     _object_behind_subject,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from hudna.coding.arguments import COMMAS
 from hudna.coding.marks import Marks
@@ -15,23 +16,25 @@ from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import FunctionWord
 from hudna.text import letters as L
 
-_DIRECTION = Kind.DIRECTION
-_FUNCTION = Kind.FUNCTION
-_PLACE = Kind.PLACE
-_CLASS_WORDS = Kind.PLACE_CLASS | Kind.DIRECTION
-_PLACELESS = frozenset(("agreement", "vote", "exchange"))
+_DIRECTION: Final = Kind.DIRECTION
+_FUNCTION: Final = Kind.FUNCTION
+_PLACE: Final = Kind.PLACE
+_CLASS_WORDS: Final = Kind.PLACE_CLASS | Kind.DIRECTION
+_PLACELESS: Final = frozenset(("agreement", "vote", "exchange"))
 """Types whose place a text hardly ever tells: what stands near is where the parties come from."""
-_PLACED = frozenset(("shelling", "capture", "deployment", "chemical_attack", "air_strike", "protest", "sanction"))
-_TALKS = frozenset(("meeting", "invitation"))
-_TOGETHER = 6
+_PLACED: Final = frozenset(
+    ("shelling", "capture", "deployment", "chemical_attack", "air_strike", "protest", "sanction")
+)
+_TALKS: Final = frozenset(("meeting", "invitation"))
+_TOGETHER: Final = 6
 """Tokens between places that tell of one spot, from the wide to the narrow or the other way."""
-_SHARING = MEANS | {"capture", "killing", "withdrawal"}
+_SHARING: Final = MEANS | {"capture", "killing", "withdrawal"}
 """Types that stand for parts of one piece of fighting where a sentence tells several."""
-_TRAVEL = 8
+_TRAVEL: Final = 8
 """Tokens behind a word of travelling in which the place needs no word before it."""
-_NEAR = 20
+_NEAR: Final = 20
 """Tokens between two events of one sentence that may share a place or a day."""
-_VAGUE = frozenset(("country", "region"))
+_VAGUE: Final = frozenset(("country", "region"))
 
 
 class Placing:

@@ -25,7 +25,7 @@ _LONGEST_SENTENCE: Final = 1000
 """Tokens after which a sentence is cut: no writer's is longer, and the coders' work on each stays bounded."""
 _SHORT_NAME: Final = 4
 """Tokens of the longest quotation in which a full stop ends no sentence."""
-_LONGEST_QUOTED = 3
+_LONGEST_QUOTED: Final = 3
 """Line ends that one quotation may reach over."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from hudna.coding.hearing import Report
 from hudna.coding.naming import Source, describe
@@ -15,9 +16,9 @@ from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import FunctionWord
 from hudna.text import letters as L
 
-_ANSWERS: frozenset[Act] = frozenset(("deny", "decline", "refuse"))
+_ANSWERS: Final[frozenset[Act]] = frozenset(("deny", "decline", "refuse"))
 """The acts by which one answers what somebody else has said."""
-_BOTH = (L.YEH + L.NOON, L.ALEF + L.NOON)
+_BOTH: Final = (L.YEH + L.NOON, L.ALEF + L.NOON)
 """How a noun in the dual ends: `from both countries`."""
 
 Told = Sequence[tuple[Report, Act]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
 from hudna.coding.agreement import EITHER, agrees
 from hudna.coding.naming import Source, describe, head_word, speaks
@@ -16,20 +17,20 @@ from hudna.packs.tables.speech import Post
 from hudna.text import fold_word
 from hudna.text import letters as L
 
-_MOST_MENTIONS = 20
+_MOST_MENTIONS: Final = 20
 """Mentions of a body before its short form that are looked at, the last ones first."""
-_MOST_AHEAD = 1
+_MOST_AHEAD: Final = 1
 """Mentions behind it: a title's short form is explained by the first one."""
-_LOOK_BACK = 80
+_LOOK_BACK: Final = 80
 """Tokens before `the statement` within which its author must be named."""
-_SERVANT = fold_word("\N{ARABIC LETTER AIN}\N{ARABIC LETTER BEH}\N{ARABIC LETTER DAL}")
+_SERVANT: Final = fold_word("\N{ARABIC LETTER AIN}\N{ARABIC LETTER BEH}\N{ARABIC LETTER DAL}")
 """`abd`: one name together with the word behind it, written apart or not."""
-_SON = L.BEH + L.NOON
+_SON: Final = L.BEH + L.NOON
 _NEVER, _FIRST, _WITHIN, _LAST, _SEVERAL, _SAME = 0, 1, 2, 3, 4, 5
 """How well one name fits another."""
-_LEAST_BONES = 4
-_VOWELS = frozenset((L.ALEF, L.WAW, L.YEH))
-_BONES = str.maketrans(
+_LEAST_BONES: Final = 4
+_VOWELS: Final = frozenset((L.ALEF, L.WAW, L.YEH))
+_BONES: Final = str.maketrans(
     {
         "\N{ARABIC LETTER GHAIN}": "\N{ARABIC LETTER JEEM}",
         "\N{ARABIC LETTER QAF}": "\N{ARABIC LETTER JEEM}",
@@ -347,7 +348,7 @@ class Cast:
         return self._heads.get(head, [])
 
 
-_REFERRING: tuple[Callable[[Cast, Source], Person | None], ...] = (
+_REFERRING: Final[tuple[Callable[[Cast, Source], Person | None], ...]] = (
     Cast._back,
     Cast._same_side,
     Cast._any_person,

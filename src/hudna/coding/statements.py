@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 from itertools import islice, takewhile
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -25,15 +26,15 @@ from hudna.model.findings import UNKNOWN_SPEAKER, Act, Form
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
-_CUES = Kind.CUE_VERB | Kind.CUE_NOUN | Kind.CUE_PARTICIPLE | Kind.CUE_PREPOSITION
-_SMALL = Kind.FUNCTION | Kind.COMPLEMENTISER | Kind.VERB
-_TERM = 3
+_CUES: Final = Kind.CUE_VERB | Kind.CUE_NOUN | Kind.CUE_PARTICIPLE | Kind.CUE_PREPOSITION
+_SMALL: Final = Kind.FUNCTION | Kind.COMPLEMENTISER | Kind.VERB
+_TERM: Final = 3
 """Words of the longest quotation that is only a term."""
-_SAME_WORDS = frozenset(("preposition-besides", "verb-denied-again", "verb-which-denied"))
+_SAME_WORDS: Final = frozenset(("preposition-besides", "verb-denied-again", "verb-which-denied"))
 """Rules by which somebody says, or denies, what is reported of another already."""
-_LONG_LINE = 40
+_LONG_LINE: Final = 40
 """Letters of a line that is no mere caption, so that a second printing of it is a repetition."""
-_SAME_MATTER = 3
+_SAME_MATTER: Final = 3
 """Words that two contents must share to tell of one matter."""
 
 

@@ -7,6 +7,8 @@ status; else it happened.
 
 from __future__ import annotations
 
+from typing import Final
+
 from hudna.coding.marks import Marks
 from hudna.coding.reading import Reading
 from hudna.coding.triggers import MEANS, Mention
@@ -16,33 +18,33 @@ from hudna.text import letters as L
 
 Found = tuple[Status, str]
 
-_ASKING = frozenset(("demand", "propose", "condition"))
+_ASKING: Final = frozenset(("demand", "propose", "condition"))
 """What speakers do who tell of what they want, not of what is."""
-_FEARING = frozenset(("warn", "threaten"))
+_FEARING: Final = frozenset(("warn", "threaten"))
 """What speakers do who tell of what may come."""
-_ASKED_FOR = frozenset(
+_ASKED_FOR: Final = frozenset(
     ("ceasefire", "aid", "withdrawal", "agreement", "evacuation", "exchange", "deployment", "vote", "detention")
 )
 """Types that one asks for or proposes."""
-_LASTING = frozenset(("ceasefire", "meeting", "sanction", "clash", "protest"))
+_LASTING: Final = frozenset(("ceasefire", "meeting", "sanction", "clash", "protest"))
 """Types that go on once they have begun."""
-_STRUCK = MEANS | {"killing", "destruction", "detention"}
+_STRUCK: Final = MEANS | {"killing", "destruction", "detention"}
 """Types that a headline tells in the present tense when they are over."""
 _BEFORE, _NEAR, _BEHIND, _BESIDE = 6, 3, 4, 2
 """Tokens in which words of status stand: before the trigger, close before it, behind it, next to it."""
-_PROVIDED = frozenset(
+_PROVIDED: Final = frozenset(
     ("withdrawal", "exchange", "aid", "ceasefire", "detention", "evacuation", "deployment", "meeting", "displacement")
 )
 """Types that agreements provide for."""
-_CLAUSE = 16
+_CLAUSE: Final = 16
 """Tokens before a noun in which the agreement that provides for it is told."""
-_CARRIED = 4
+_CARRIED: Final = 4
 """Tokens before a noun in which the verb stands that carries it."""
-_SHORT = 5
+_SHORT: Final = 5
 """Letters up to which an unknown word is no verb with the future mark."""
-_IMPERFECT = (L.YEH, L.TEH)
-_THAT = frozenset((L.ALEF + L.NOON, L.BEH + L.ALEF + L.NOON, L.WAW + L.ALEF + L.NOON))
-_FUTURE = (L.SEEN + L.YEH, L.SEEN + L.TEH)
+_IMPERFECT: Final = (L.YEH, L.TEH)
+_THAT: Final = frozenset((L.ALEF + L.NOON, L.BEH + L.ALEF + L.NOON, L.WAW + L.ALEF + L.NOON))
+_FUTURE: Final = (L.SEEN + L.YEH, L.SEEN + L.TEH)
 """How a verb with the future mark begins."""
 
 

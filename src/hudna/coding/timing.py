@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from hudna.coding.contents import Contents
 from hudna.coding.dates import days_from, month_of
@@ -20,25 +21,34 @@ from hudna.coding.triggers import MEANS, Mention
 from hudna.model import Time
 from hudna.text import letters as L
 
-_FAR = 25
+_FAR: Final = 25
 """Tokens from a trigger within which a date is its own."""
-_TOOK = 3
+_TOOK: Final = 3
 """Tokens before a date within which `took force` makes it the day of that."""
-_LEAD = 3
+_LEAD: Final = 3
 """Tokens before a date within which `since` or `until` belongs to it."""
-_LONG = 12
+_LONG: Final = 12
 """Tokens behind a truce within which its length is told."""
-_RECENT = timedelta(days=1)
-_SENTENCES = 2
+_RECENT: Final = timedelta(days=1)
+_SENTENCES: Final = 2
 """How many sentences further on the day of fire told before still holds."""
-_REPORTED = MEANS | {"killing"}
-_FIRST_LINE = 60
+_REPORTED: Final = MEANS | {"killing"}
+_FIRST_LINE: Final = 60
 """Tokens in which the day of a digest is told."""
-_SUMMED = MEANS | {"killing", "capture", "detention", "destruction", "deployment", "withdrawal", "protest", "sanction"}
+_SUMMED: Final = MEANS | {
+    "killing",
+    "capture",
+    "detention",
+    "destruction",
+    "deployment",
+    "withdrawal",
+    "protest",
+    "sanction",
+}
 """Types of which a digest of a day's events tells."""
-_ENDLESS = frozenset(("meeting", "sanction", "clash"))
+_ENDLESS: Final = frozenset(("meeting", "sanction", "clash"))
 """Types that have no end yet where they are told to have begun."""
-_UNITS = (("hours", 0), ("days", 1), ("weeks", 7), ("months", 30))
+_UNITS: Final = (("hours", 0), ("days", 1), ("weeks", 7), ("months", 30))
 
 
 class Timing:

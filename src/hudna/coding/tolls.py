@@ -10,6 +10,7 @@ A number told in another report's words (behind a verb of saying) is not the att
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from hudna.coding.marks import Marks
 from hudna.coding.numbers import read_number
@@ -20,28 +21,28 @@ from hudna.packs.tables.events import Trigger
 from hudna.packs.tables.speech import Post
 from hudna.text import letters as L
 
-_CUE_VERB = Kind.CUE_VERB
-_FUNCTION = Kind.FUNCTION
-_HONORIFIC = Kind.HONORIFIC
-_NUMBER = Kind.NUMBER
-_PLACE = Kind.PLACE
-_POST = Kind.POST
-_TRIGGER = Kind.TRIGGER
-_PLURALS = (L.YEH + L.NOON, L.WAW + L.NOON, L.ALEF + L.TEH, L.YEH + L.HEH)
+_CUE_VERB: Final = Kind.CUE_VERB
+_FUNCTION: Final = Kind.FUNCTION
+_HONORIFIC: Final = Kind.HONORIFIC
+_NUMBER: Final = Kind.NUMBER
+_PLACE: Final = Kind.PLACE
+_POST: Final = Kind.POST
+_TRIGGER: Final = Kind.TRIGGER
+_PLURALS: Final = (L.YEH + L.NOON, L.WAW + L.NOON, L.ALEF + L.TEH, L.YEH + L.HEH)
 """Endings of several persons, and of the adjective that stands for a people's cause."""
-_THEY = L.WAW + L.ALEF
+_THEY: Final = L.WAW + L.ALEF
 """Ending of a verb whose plural subject stands before it."""
-_SEVERAL = frozenset(("several", "number", "killed", "territory"))
-_VICTIM = frozenset(("victim", "person"))
-_BEHIND = 5
+_SEVERAL: Final = frozenset(("several", "number", "killed", "territory"))
+_VICTIM: Final = frozenset(("victim", "person"))
+_BEHIND: Final = 5
 """Tokens behind a word of death within which its number stands."""
-_RISEN = 9
+_RISEN: Final = 9
 """Tokens behind `the toll rose` within which the new number stands."""
-_NAMES = 10
+_NAMES: Final = 10
 """Tokens of the longest list of names."""
-_GROUPS = 14
+_GROUPS: Final = 14
 """Tokens behind `among them` in which children and women are counted."""
-_KINDS = ("children", "women")
+_KINDS: Final = ("children", "women")
 
 Range = tuple[int | None, int | None]
 Number = tuple[Range, int, int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from hudna.coding.marks import Marks
 from hudna.coding.reading import Reading
@@ -14,38 +15,38 @@ from hudna.packs.lexicon import Entry, Kind, Word
 from hudna.packs.tables.events import Trigger
 from hudna.text import letters as L
 
-_COMPLEMENTISER = Kind.COMPLEMENTISER
-_CUE_VERB = Kind.CUE_VERB
-_FUNCTION = Kind.FUNCTION
-_NUMBER = Kind.NUMBER
-_PLACE = Kind.PLACE
-_POST = Kind.POST
-_BODY = Kind.BODY
-_VERB = Kind.VERB
-_TRIGGER = Kind.TRIGGER
-_BESIDE = 3
+_COMPLEMENTISER: Final = Kind.COMPLEMENTISER
+_CUE_VERB: Final = Kind.CUE_VERB
+_FUNCTION: Final = Kind.FUNCTION
+_NUMBER: Final = Kind.NUMBER
+_PLACE: Final = Kind.PLACE
+_POST: Final = Kind.POST
+_BODY: Final = Kind.BODY
+_VERB: Final = Kind.VERB
+_TRIGGER: Final = Kind.TRIGGER
+_BESIDE: Final = 3
 _VERB_WEAPON, _NOUN_WEAPON = 12, 7
 """Tokens behind a verb or noun of attack in which its weapon is named."""
-_CASE = 3
+_CASE: Final = 3
 """Tokens before a noun in which a word stands that makes it the name of a case."""
-_NAMED = frozenset(("masdar", "noun", "toll"))
-_SUBJECT = 7
+_NAMED: Final = frozenset(("masdar", "noun", "toll"))
+_SUBJECT: Final = 7
 """Tokens of a verb of saying and its subject."""
 _BEFORE, _AFTER = 4, 8
 """How far from a trigger, in tokens, the words that it needs may stand."""
-MEANS = frozenset(("shelling", "air_strike", "clash", "bombing", "shooting", "chemical_attack"))
+MEANS: Final = frozenset(("shelling", "air_strike", "clash", "bombing", "shooting", "chemical_attack"))
 """Types that tell of an attack and its means."""
-_PLACES = frozenset(("territory", "settled", "site", "place"))
-_HOLDERS = frozenset(("envoy",))
-_BODIES = frozenset(("council",))
-_FIELDS: dict[str, str] = {
+_PLACES: Final = frozenset(("territory", "settled", "site", "place"))
+_HOLDERS: Final = frozenset(("envoy",))
+_BODIES: Final = frozenset(("council",))
+_FIELDS: Final[dict[str, str]] = {
     **dict.fromkeys(("meeting", "clash", "sanction", "agreement", "shelling", "capture", "shooting"), "sport"),
     "killing": "accident",
 }
 """Words of which field show that a word of the type is meant otherwise."""
-_BY_WEAPON: dict[str, EventType] = {"air": "air_strike", "gas": "chemical_attack", "bomb": "bombing"}
+_BY_WEAPON: Final[dict[str, EventType]] = {"air": "air_strike", "gas": "chemical_attack", "bomb": "bombing"}
 """What an assault with the weapon is; with artillery it stays an assault."""
-_WEAPONS = frozenset(("air", "artillery", "gas", "bomb"))
+_WEAPONS: Final = frozenset(("air", "artillery", "gas", "bomb"))
 
 
 @dataclass(slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from hudna.coding.agreement import EITHER, agrees, gender_of_cue
 from hudna.coding.allegiance import Allegiance
 from hudna.coding.hearing import Hearing, Report
@@ -11,16 +13,16 @@ from hudna.coding.speakers import Person
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
-_VERBAL = Kind.VERB | Kind.CUE_VERB
-_NO_VERB = Kind.FUNCTION | Kind.COMPLEMENTISER | Kind.OCCASION | Kind.CUE_PREPOSITION | Kind.NUMBER
-_LEAST_DISTANCE = 3
+_VERBAL: Final = Kind.VERB | Kind.CUE_VERB
+_NO_VERB: Final = Kind.FUNCTION | Kind.COMPLEMENTISER | Kind.OCCASION | Kind.CUE_PREPOSITION | Kind.NUMBER
+_LEAST_DISTANCE: Final = 3
 """Tokens between the start of a sentence and a verb that goes on with its subject."""
-_LEAST_VERB = 4
-_LONGEST_LEAD = 5
+_LEAST_VERB: Final = 4
+_LONGEST_LEAD: Final = 5
 """Tokens before the comma behind which the sentence proper begins: `from his side,`."""
-_LOOK_BACK = 120
+_LOOK_BACK: Final = 120
 """Tokens before `the statement` within which it must have been told of."""
-_SPEAKING = ("person", "state", "armed_group", "organisation", "media", "unnamed")
+_SPEAKING: Final = ("person", "state", "armed_group", "organisation", "media", "unnamed")
 
 
 def take_turns(h: Hearing) -> None:

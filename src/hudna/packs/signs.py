@@ -7,6 +7,7 @@ They stand apart from the lexicon: they are asked for within contents alone, and
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 import msgspec
 
@@ -23,7 +24,7 @@ class ActSign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inflect: Inflection = "fixed"
 
 
-ROWS = {"actsigns.csv": ActSign}
+ROWS: Final = {"actsigns.csv": ActSign}
 
 
 @cache

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
 from zlib import crc32
 
 from hudna.text import letters as L
 
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT: Final = 200_000
 """Distinct printed forms kept; past it the memory starts anew."""
-_ENDINGS = (
+_ENDINGS: Final = (
     L.HEH + L.MEEM + L.ALEF,
     L.HEH + L.ALEF,
     L.HEH + L.MEEM,
@@ -23,13 +24,13 @@ _ENDINGS = (
     L.YEH,
     L.ALEF,
 )
-_HEADS = (L.BEH + L.AL, L.KAF + L.AL, L.LAM + L.LAM, L.AL)
-_PERSONS = L.YEH + L.TEH + L.NOON + L.ALEF
-_PRONOUNS = (L.HEH + L.MEEM + L.ALEF, L.HEH + L.ALEF, L.HEH + L.MEEM, L.NOON + L.ALEF, L.HEH)
-_PRONOUN_ENDS = frozenset((L.HEH, L.ALEF, L.MEEM))
-_PROCLITICS = frozenset((L.ALEF, L.SEEN, L.BEH, L.LAM, L.KAF))
-_LAST_LETTERS = frozenset(ending[-1] for ending in _ENDINGS)
-_LEAST_STEM = 3
+_HEADS: Final = (L.BEH + L.AL, L.KAF + L.AL, L.LAM + L.LAM, L.AL)
+_PERSONS: Final = L.YEH + L.TEH + L.NOON + L.ALEF
+_PRONOUNS: Final = (L.HEH + L.MEEM + L.ALEF, L.HEH + L.ALEF, L.HEH + L.MEEM, L.NOON + L.ALEF, L.HEH)
+_PRONOUN_ENDS: Final = frozenset((L.HEH, L.ALEF, L.MEEM))
+_PROCLITICS: Final = frozenset((L.ALEF, L.SEEN, L.BEH, L.LAM, L.KAF))
+_LAST_LETTERS: Final = frozenset(ending[-1] for ending in _ENDINGS)
+_LEAST_STEM: Final = 3
 
 
 Phrases = dict[str, list[tuple[tuple[str, ...], int]]]
