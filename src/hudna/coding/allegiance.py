@@ -22,20 +22,22 @@ _NO_CODE: Final = "OTHER"
 _LEAST_SHARE: Final = 0.5
 """The share that a state must have among the states that the document names, to be the one it speaks of."""
 _LEAST_TOLD: Final = 2
-"""How often at least it must be told: one name of a place says little."""
+"""How often at least it must be told to be the side of an office of state: one name of a place says little."""
 _TITLE_WEIGHT: Final = 3
 
 
 class Allegiance:
     """What a document tells of the sides of its bodies and states; each question is asked of the text once."""
 
-    __slots__ = ("_at", "_mentions", "_r", "_state", "_told")
+    __slots__ = ("_at", "_mentions", "_often", "_r", "_state", "_told")
 
     def __init__(self, r: Reading) -> None:
         self._r = r
         self._at: dict[str, list[int]] | None = None
         self._mentions: dict[str, list[tuple[int, str]]] = {}
         self._state: tuple[str, ...] = ()
+        self._often = 0
+        """How often that state is told."""
         self._told = False
 
     def settle(self, person: Person) -> None:
@@ -157,7 +159,7 @@ class Allegiance:
         if not self._is_official(person):
             return None
         state = self._document_state()
-        return (state, "rule:state-of-document") if state else None
+        return (state, "rule:state-of-document") if state and self._often >= _LEAST_TOLD else None
 
     def _is_official(self, person: Person) -> bool:
         """Whether it is a body or an office of state."""
@@ -180,8 +182,8 @@ class Allegiance:
         if not count:
             return ()
         best = max(sorted(count), key=lambda side: count[side])
-        most = count[best] >= _LEAST_TOLD and count[best] >= _LEAST_SHARE * sum(count.values())
-        return (best,) if most else ()
+        self._often = count[best]
+        return (best,) if count[best] >= _LEAST_SHARE * sum(count.values()) else ()
 
     def _state_at(self, i: int) -> str:
         match = self._r.match(i, Kind.PLACE | Kind.NISBA)
