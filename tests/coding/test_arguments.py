@@ -127,3 +127,9 @@ def test_events_of_a_sentence_have_their_parties(case: Case) -> None:
 
     assert [{name: event[name] for name in want} for event, want in zip(found, wanted, strict=False)] == wanted
     assert len(found) == len(wanted), found
+
+
+def test_text_may_end_with_the_receiver() -> None:
+    """A text that ends with the one for whom something is done, without a full stop, is read to its end."""
+    (event,) = events_of("دخلت مساعدات للمدينة")
+    assert event.type == "aid"

@@ -348,7 +348,7 @@ class Phrases:
     def somebody(self, first: int, stop: int) -> bool:
         """Whether the phrase names somebody who could act."""
         r = self.reading
-        for k in range(first, min(stop, first + 4)):
+        for k in range(first, min(stop, first + 4, len(r))):
             if r.flags[k] & _SOMEBODY or r.forms[k] in _QUOTES or self.marks.of(k) & _ACTING:
                 return True
         return False
