@@ -29,7 +29,10 @@ def test_package_that_is_there_is_given() -> None:
 def test_each_package_of_an_extra_has_a_pin() -> None:
     """CI installs them all, in the releases that were tested."""
     wanted = {row.split(">")[0].split("[")[0].lower() for rows in EXTRAS.values() for row in rows}
-    pins = {row.split("==")[0].lower() for row in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()}
+    pins = {
+        row.split("==")[0].lower().replace("_", "-")
+        for row in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    }
 
     assert {"pyarrow", "pyspark", "distributed"} <= wanted
     assert wanted - pins - {"hudna"} == set()
