@@ -18,7 +18,7 @@ from typing import Any
 
 from hudna.coding.actmodel import FILE, ActModel, from_bytes, to_bytes
 from hudna.coding.acts import NEUTRAL, decide, told_of
-from hudna.coding.actsigns import ACTS, collect
+from hudna.coding.actsigns import ACTS, collect, keys_of
 from hudna.coding.naming import describe
 from hudna.coding.places import find_places
 from hudna.coding.reading import Reading
@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROWS = ROOT / "training" / "acts"
 GOLD = ROOT.parent / "shared" / "gold"
 NAME = "acts-1"
-STRENGTH = 0.1
+STRENGTH = 0.05
 """The inverse of the regularisation."""
 GOLD_WEIGHT = 4.0
 PARTS = 5
@@ -65,20 +65,25 @@ class Case:
         told = told_of(self.r, self.content, cue=self.cue, default=self.default, own=self.own)
         return (ACTS.index(told[1]), told[3]) if told is not None else (-1, False)
 
-    def keys(self) -> set[int]:
-        """The keys of the statement."""
+    def notes(self) -> set[int]:
+        """What is noted of the statement."""
         told, sure = self.told()
         signs = load_signs("ar")
         return collect(
             self.r, signs, self.content, cue=self.cue, default=self.default, own=self.own, told=told, sure=sure
         )
 
+    def keys(self) -> Counter[int]:
+        """The keys of the statement, and how many of its notes stand for each."""
+        signs = load_signs("ar")
+        return Counter(key for note in self.notes() for key in keys_of(note, signs))
+
     def tell(self, model: ActModel) -> str:
         """The act that the rules and the model tell."""
         told, sure = self.told()
         if self.default not in NEUTRAL:
             return ACTS[told] if told >= 0 else str(self.default)
-        return ACTS[decide(model, model.known(self.keys()), told, sure=sure)[0]]
+        return ACTS[decide(model, model.lanes(self.notes(), load_signs("ar")), told, sure=sure)[0]]
 
 
 def main() -> int:
@@ -223,11 +228,13 @@ def train(cases: list[Case], half: list[Case]) -> bytes:
     kept = [(case.keys(), case.act, weight) for case, weight in weighed if case.default in NEUTRAL]
     counts = Counter(key for keys, _, _ in kept for key in keys)
     vocabulary = {key: place for place, key in enumerate(sorted(k for k, n in counts.items() if n >= LEAST))}
-    pointers, columns = [0], []
+    pointers, columns, values = [0], [], []
     for keys, _, _ in kept:
-        columns += sorted(vocabulary[key] for key in keys if key in vocabulary)
+        known = sorted((vocabulary[key], count) for key, count in keys.items() if key in vocabulary)
+        columns += [column for column, _ in known]
+        values += [float(count) for _, count in known]
         pointers.append(len(columns))
-    matrix = csr_matrix(([1.0] * len(columns), columns, pointers), shape=(len(kept), len(vocabulary)))
+    matrix = csr_matrix((values, columns, pointers), shape=(len(kept), len(vocabulary)))
     model = LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-4)
     model.fit(matrix, [act for _, act, _ in kept], sample_weight=[weight for _, _, weight in kept])
     order = [list(model.classes_).index(act) for act in ACTS]

@@ -13,9 +13,10 @@ from functools import cache
 from math import exp
 from typing import Final
 
-from hudna.coding.actsigns import ACTS
+from hudna.coding.actsigns import ACTS, keys_of
 from hudna.errors import PackError
 from hudna.packs.files import packs_root
+from hudna.packs.signwords import ActSigns
 
 FILE: Final = "acts.bin"
 _MAGIC: Final = b"hudna-acts-1\n"
@@ -27,12 +28,16 @@ _MASK: Final = (1 << _LANE) - 1
 _ZERO: Final = 128
 """Added to each weight, so that no lane is negative."""
 _ROW: Final = len(ACTS) * _LANE // 8
+_COUNT: Final = len(ACTS) * _LANE
+"""The bit from which on the lanes tell of how many keys they are the sum."""
+_CACHE_LIMIT: Final = 200_000
+"""Notes from which on the memory of their weights starts anew."""
 
 
 class ActModel:
-    """A weight for each key and act. Keys that it knows are spoken of by their place among its keys."""
+    """A weight for each key and act. What is asked for are notes, each of which stands for some keys."""
 
-    __slots__ = ("_lanes", "_places", "_weights", "bias", "keys", "name", "rule", "scale")
+    __slots__ = ("_lanes", "_memory", "bias", "keys", "name", "rule", "scale")
 
     def __init__(self, name: str, scale: float, bias: list[int], rule: int, keys: list[int], weights: bytes) -> None:
         self.name = name
@@ -42,23 +47,37 @@ class ActModel:
         self.rule = rule
         """What an act gains that a sure rule tells; another rule gives half of it."""
         self.keys = keys
-        self._places = {key: place for place, key in enumerate(keys)}
-        self._weights = weights
-        self._lanes = _lanes(weights)
+        self._lanes = dict(zip(keys, _lanes(weights), strict=True))
+        self._memory: dict[int, int] = {}
 
-    def known(self, keys: set[int]) -> list[int]:
-        """The places of those keys that the model has weights for, sorted."""
-        places = self._places
-        found = [places[key] for key in keys if key in places]
-        found.sort()
-        return found
+    def lanes(self, notes: set[int], signs: ActSigns) -> list[tuple[int, int]]:
+        """Those notes that weigh something, in order, each with the lanes of its keys."""
+        memory = self._memory
+        if len(memory) >= _CACHE_LIMIT:
+            memory.clear()
+        out: list[tuple[int, int]] = []
+        for note in notes:
+            lanes = memory.get(note, -1)
+            if lanes < 0:
+                lanes = memory[note] = self._weigh(note, signs)
+            if lanes:
+                out.append((note, lanes))
+        out.sort()
+        return out
 
-    def scores(self, places: list[int], told: int = -1, *, sure: bool = True) -> list[int]:
-        """For each act the sum of the weights of the keys; `told` is the act that a rule tells."""
-        total, lanes = 0, self._lanes
-        for place in places:
-            total += lanes[place]
-        zero = len(places) * _ZERO
+    def _weigh(self, note: int, signs: ActSigns) -> int:
+        """The lanes of the note's keys together."""
+        total = 0
+        for key in keys_of(note, signs):
+            total += self._lanes.get(key, 0)
+        return total
+
+    def scores(self, weighed: list[tuple[int, int]], told: int = -1, *, sure: bool = True) -> list[int]:
+        """For each act the sum of the weights of the notes; `told` is the act that a rule tells."""
+        total = 0
+        for _, lanes in weighed:
+            total += lanes
+        zero = (total >> _COUNT) * _ZERO
         sums = [value + (total >> (act * _LANE) & _MASK) - zero for act, value in enumerate(self.bias)]
         if told >= 0:
             sums[told] += self.rule if sure else self.rule // 2
@@ -69,15 +88,15 @@ class ActModel:
         top = max(sums)
         return exp((sums[act] - top) * self.scale) / sum([exp((value - top) * self.scale) for value in sums])
 
-    def weightiest(self, places: list[int], act: int, count: int = 3) -> list[int]:
-        """Those of the known keys that speak most for the act, the weightiest first."""
-        weights, size = self._weights, len(ACTS)
-        told = [weights[place * size + act] for place in places]
-        order = sorted(told, reverse=True)[:count]
-        least = max(order[-1], _ZERO + 1) if order else 0
-        found = [(-weight, self.keys[place]) for weight, place in zip(told, places, strict=True) if weight >= least]
+    def weightiest(self, weighed: list[tuple[int, int]], act: int, count: int = 3) -> list[int]:
+        """Those of the notes that speak most for the act, the weightiest first."""
+        found: list[tuple[int, int]] = []
+        for note, lanes in weighed:
+            weight = (lanes >> (act * _LANE) & _MASK) - (lanes >> _COUNT) * _ZERO
+            if weight > 0:
+                found.append((-weight, note))
         found.sort()
-        return [key for _, key in found[:count]]
+        return [note for _, note in found[:count]]
 
 
 def to_bytes(name: str, scale: float, bias: list[int], rule: int, rows: dict[int, list[int]]) -> bytes:
@@ -111,12 +130,12 @@ def from_bytes(data: bytes) -> ActModel:
 
 
 def _lanes(weights: bytes) -> list[int]:
-    """The weights of each key as one number with a lane for each act, the first act's lowest."""
+    """The weights of each key as one number with a lane for each act, the first act's lowest, and above them a one."""
     wide = bytearray(len(weights) * _LANE // 8)
     for act in range(len(ACTS)):
         wide[act * _LANE // 8 :: _ROW] = weights[act :: len(ACTS)]
     whole = bytes(wide)
-    return [int.from_bytes(whole[at : at + _ROW], "little") for at in range(0, len(whole), _ROW)]
+    return [int.from_bytes(whole[at : at + _ROW], "little") | 1 << _COUNT for at in range(0, len(whole), _ROW)]
 
 
 @cache

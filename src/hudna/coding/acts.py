@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from hudna.coding.actmodel import ActModel, load_model
-from hudna.coding.actsigns import ACTS, FAMILIES, REACH, collect, family_of, future_mark, is_own, number_of, sign_of
+from hudna.coding.actsigns import ACTS, REACH, collect, future_mark, is_own, kind_of, sign_in, stem_in
 from hudna.coding.reading import Reading
 from hudna.model.findings import Act
 from hudna.packs.lexicon import Entry, Kind
@@ -53,17 +53,18 @@ def act_of(
     place = ACTS.index(told[1]) if told is not None else -1
     sure = told is not None and told[3]
     signs, model = load_signs("ar"), load_model("ar")
-    keys = model.known(collect(r, signs, content, cue=cue, default=default, own=own, told=place, sure=sure))
-    best, share = decide(model, keys, place, sure=sure)
+    notes = collect(r, signs, content, cue=cue, default=default, own=own, told=place, sure=sure)
+    weighed = model.lanes(notes, signs)
+    best, share = decide(model, weighed, place, sure=sure)
     if best != place:
         reasons = []
-    weighed = f"model:{model.name} ({share:.2f})"
-    return ACTS[best], [*reasons, weighed, *_named(r, content, signs, model.weightiest(keys, best))]
+    by = f"model:{model.name} ({share:.2f})"
+    return ACTS[best], [*reasons, by, *_named(r, content, signs, model.weightiest(weighed, best))]
 
 
-def decide(model: ActModel, keys: list[int], told: int, *, sure: bool) -> tuple[int, float]:
+def decide(model: ActModel, weighed: list[tuple[int, int]], told: int, *, sure: bool) -> tuple[int, float]:
     """The place of the act that weighs most, and how sure the model is of it; `told`: the rule's act (-1: none)."""
-    sums = model.scores(keys, told, sure=sure)
+    sums = model.scores(weighed, told, sure=sure)
     best = sums.index(max(sums))
     share = model.share(sums, best)
     if best != told and share < _LEAST_SURE:  # no rule says so and the model hardly does: told plainly
@@ -89,28 +90,23 @@ def told_of(
 # The model's reasons
 
 
-def _named(r: Reading, content: tuple[int, int], signs: ActSigns, keys: list[int]) -> list[str]:
-    """The signs that weighed most, for people: `sign:coming deed`, `sign:word (the word)`."""
+def _named(r: Reading, content: tuple[int, int], signs: ActSigns, notes: list[int]) -> list[str]:
+    """The notes that weighed most, for people: `sign:coming deed`, `sign:word (the word)`."""
     out: list[str] = []
-    for key in keys:
-        name, sign = FAMILIES[family_of(key)], sign_of(key)
-        if sign >= 0:
-            name = f"{name}, {signs.names[sign]}"
-        elif name in _OF_WORDS:
-            name = f"{name} ({_word_of(r, content, signs, number_of(key))})"
+    for note in notes:
+        sign, stem = sign_in(note), stem_in(note)
+        name = signs.names[sign] if sign >= 0 else kind_of(note)
+        if stem >= 0:
+            name = f"{name} ({_word_of(r, content, signs, stem)})"
         if f"sign:{name}" not in out:
             out.append(f"sign:{name}")
     return out
 
 
-_OF_WORDS: Final = ("word", "root", "early word", "first word", "negated root")
-
-
-def _word_of(r: Reading, content: tuple[int, int], signs: ActSigns, number: int) -> str:
-    """The word of the content whose stem or root has the number."""
+def _word_of(r: Reading, content: tuple[int, int], signs: ActSigns, stem: int) -> str:
+    """The word of the content whose stem has the number."""
     for i in range(content[0], min(content[1], content[0] + REACH)):
-        word = signs.word(r.forms[i])
-        if word.stem == number or word.root == number:
+        if signs.word(r.forms[i]).stem == stem:
             return r.forms[i]
     return ""
 

@@ -1,7 +1,8 @@
-"""What the model of acts looks at in one statement: signs in its content, each as a number.
+"""What the model of acts looks at in one statement: what is noted in its content, each note a number.
 
-A key joins a family (upper bits) and a number; the model has a weight for each act under it. The same function makes
-the keys in training and in coding.
+A note joins a kind (upper bits) and a number. It stands for one or several keys, for each of which the model has a
+weight for each act: a sign in its place, behind a side, by a kind of speaker. Training takes the keys of all notes
+(`keys_of`); in coding the model remembers for each note what its keys weigh together, so that a note is looked up once.
 """
 
 from __future__ import annotations
@@ -172,6 +173,63 @@ def is_own(r: Reading, i: int, own: set[str]) -> bool:
     return side in own and side != _OTHER_SIDE
 
 
+# Notes
+
+_KIND: Final = 40
+_NUMBER: Final = (1 << _KIND) - 1
+KINDS: Final = (
+    "key",
+    "word",
+    "early word",
+    "first word",
+    "sign",
+    "coming deed",
+    "negation",
+    "refused",
+    "sides",
+    "rule",
+)
+"""The kinds of notes, for people to read; a note's kind is its place here. A `key` stands for itself alone."""
+_N_WORD: Final = KINDS.index("word") << _KIND
+_N_SIGN: Final = KINDS.index("sign") << _KIND
+_N_COMING: Final = KINDS.index("coming deed") << _KIND
+_N_NEGATION: Final = KINDS.index("negation") << _KIND
+_N_REFUSED: Final = KINDS.index("refused") << _KIND
+_N_SIDES: Final = KINDS.index("sides") << _KIND
+_N_RULE: Final = KINDS.index("rule") << _KIND
+
+
+def keys_of(note: int, signs: ActSigns) -> list[int]:
+    """The keys of the model that the note stands for."""
+    kind, n = note >> _KIND, note & _NUMBER
+    if kind == 0:
+        return [n]
+    if kind <= 3:
+        keys = [_WORD | n, _ROOT | signs.root(n)]
+        if kind >= 2:
+            keys.append(_EARLY | n)
+        if kind == 3:
+            keys.append(_FIRST | n)
+        return keys
+    if kind == 4:
+        frame, who, subject, zone, sign = n & 15, n >> 4 & 7, n >> 7 & 3, n >> 9 & 3, n >> 11
+        keys = [_SIGN | sign, _SIGN_PLACE | sign << 2 | zone, _SIGN_WHO | sign << 3 | who]
+        keys.append(_SIGN_SUBJECT | sign << 2 | subject)
+        if zone == 0:
+            keys.append(_SIGN_CUE | sign << 4 | frame)
+        return keys
+    if kind == 5:
+        who, zone, number = n & 7, n >> 3 & 3, n >> 5
+        return [_COMING | number, _COMING_PLACE | number << 2 | zone, _COMING_WHO | number << 3 | who]
+    if kind == 6:
+        return [_NOT_PLACE | n & 3, _NOT | n >> 2]
+    if kind == 7:
+        return [_NOT_OWN | n & 3, _NOT_OWN | 4 | n]
+    if kind == 8:
+        return [_SIDES | n & 15, _SIDES | 16 | n & 15 | n >> 4 << 5]
+    return [_RULE | n >> 3, _RULE_WHO | (n >> 4) << 3 | n & 7]
+
+
 class _Walk:
     """One content on the way through it: what it is read with, and what has been met so far."""
 
@@ -184,7 +242,6 @@ class _Walk:
         "own_at",
         "r",
         "refused",
-        "seen",
         "signs",
         "skip",
         "stop",
@@ -209,7 +266,6 @@ class _Walk:
         self.other_at = -1
         """At which word the speaker's own side, and another, was first named."""
         self.skip = first
-        self.seen: set[int] = set()
 
     def subject(self) -> int:
         """Whose side has been named first so far."""
@@ -229,8 +285,9 @@ def collect(
     told: int,
     sure: bool,
 ) -> set[int]:
-    """The keys of a statement by the sides `own`; `told`: the place of the act that a rule tells (-1: none)."""
+    """What is noted of a statement by the sides `own`; `told`: the place of the act that a rule tells (-1: none)."""
     first, stop = content
+    signs.forget()
     walk = _Walk(r, signs, first, min(stop, first + REACH), own)
     out, who = walk.out, walk.who
     out.add(_WHO | who)
@@ -244,14 +301,11 @@ def collect(
             out.add(_QUESTION)
     subject = walk.subject()
     if walk.refused:
-        out.add(_NOT_OWN | subject)
-        out.add(_NOT_OWN | 4 | subject | walk.frame << 3)
+        out.add(_N_REFUSED | walk.frame << 3 | subject)
     sides = int(walk.own_at >= 0) | int(walk.other_at >= 0) << 1
-    out.add(_SIDES | sides << 2 | subject)
-    out.add(_SIDES | 16 | sides << 2 | subject | who << 5)
+    out.add(_N_SIDES | who << 4 | sides << 2 | subject)
     if told >= 0:
-        out.add(_RULE | told << 1 | int(sure))
-        out.add(_RULE_WHO | told << 3 | who)
+        out.add(_N_RULE | told << 4 | int(sure) << 3 | who)
     return out
 
 
@@ -275,14 +329,14 @@ def _word(walk: _Walk, i: int) -> None:
     r, out, n = walk.r, walk.out, walk.words
     flags, word = r.flags[i], walk.signs.word(r.forms[i])
     zone = 0 if n == 0 else 1 if n < 4 else 2 if n < 14 else 3
-    out.add(_WORD | word.stem)
-    out.add(_ROOT | word.root)
-    if n < 3:
-        out.add(_EARLY | word.stem)
-        if n == 0:
-            out.add(_FIRST | word.stem)
+    out.add((3 if n == 0 else 2 if n < 3 else 1) << _KIND | word.stem)
     if flags & _SIDED and i >= walk.skip:
         _side(walk, i, zone)
+    if word.plain and not flags & Kind.NEGATION:
+        if walk.negation:
+            walk.negation -= 1
+        walk.words = n + 1
+        return
     if word.we and zone < 3 and not flags & Kind.PLACE:
         out.add(_WE | zone)
         if walk.own_at < 0:
@@ -300,14 +354,13 @@ def _word(walk: _Walk, i: int) -> None:
         _negation(walk, word, i, zone)
     elif walk.negation:
         walk.negation -= 1
-    walk.words += 1
+    walk.words = n + 1
 
 
 def _negation(walk: _Walk, word: SignWord, i: int, zone: int) -> None:
     walk.negation = _SCOPE
     walk.refused = walk.refused or zone < 2
-    walk.out.add(_NOT_PLACE | zone)
-    walk.out.add(_NOT | word.stem)
+    walk.out.add(_N_NEGATION | word.stem << 2 | zone)
     if i + 1 < walk.stop:
         walk.out.add(_NEGATED | walk.signs.word(walk.r.forms[i + 1]).root)
 
@@ -353,9 +406,7 @@ def _coming(walk: _Walk, i: int, zone: int) -> None:
             return
     mine = int(person in _FIRST_PERSON)
     number = never << 3 | mine << 2 | walk.subject()
-    walk.out.add(_COMING | number)
-    walk.out.add(_COMING_PLACE | number << 2 | zone)
-    walk.out.add(_COMING_WHO | number << 3 | walk.who)
+    walk.out.add(_N_COMING | number << 5 | zone << 3 | walk.who)
     if mine and walk.own_at < 0:
         walk.own_at = walk.words
 
@@ -372,48 +423,28 @@ def _phrases(walk: _Walk, phrases: Phrases, i: int, zone: int) -> None:
 
 
 def _sign(walk: _Walk, sign: int, zone: int) -> None:
-    """Note a sign: by itself, with its place, with who speaks, and with whose side was named before it."""
+    """Note a sign: its place, who speaks, whose side was named before it, and of the first word the cue's frame."""
     if walk.negation:
         sign += _NEGATED_SIGN
-    subject, out = walk.subject(), walk.out
-    full = sign << 4 | zone << 2 | subject
-    if full in walk.seen:
-        return
-    walk.seen.add(full)
-    out.add(_SIGN | sign)
-    out.add(_SIGN_PLACE | sign << 2 | zone)
-    out.add(_SIGN_WHO | sign << 3 | walk.who)
-    out.add(_SIGN_SUBJECT | sign << 2 | subject)
-    if zone == 0:
-        out.add(_SIGN_CUE | sign << 4 | walk.frame)
+    frame = walk.frame if zone == 0 else 0
+    walk.out.add(_N_SIGN | sign << 11 | zone << 9 | walk.subject() << 7 | walk.who << 4 | frame)
 
 
-# Keys, for people
+# Notes, for people
 
 
-def family_of(key: int) -> int:
-    """The place of the key's family in `FAMILIES`."""
-    return key >> _SHIFT
+def kind_of(note: int) -> str:
+    """What the note is of: one of `KINDS`, and of a `key` the key's family."""
+    kind = note >> _KIND
+    return KINDS[kind] if kind else FAMILIES[(note & _NUMBER) >> _SHIFT]
 
 
-def number_of(key: int) -> int:
-    """The number of the key within its family."""
-    return key & ((1 << _SHIFT) - 1)
+def stem_in(note: int) -> int:
+    """The number of the stem that the note is of; -1 where it is of no word."""
+    return note & 0xFFFFFFFF if 1 <= note >> _KIND <= 3 else -1
 
 
-def sign_of(key: int) -> int:
-    """The sign that the key speaks of, where it speaks of one that is not negated: else -1."""
-    family, number = FAMILIES[key >> _SHIFT], number_of(key)
-    shift = _SIGN_BITS.get(family, -1)
-    sign = number >> shift if shift >= 0 else _NEGATED_SIGN
-    return sign if sign < _NEGATED_SIGN else -1
-
-
-_SIGN_BITS: Final = {
-    "sign": 0,
-    "sign by place": 2,
-    "sign by speaker": 3,
-    "sign by subject": 2,
-    "first sign by cue": 4,
-}
-"""By how many bits the sign is shifted in the keys of these families."""
+def sign_in(note: int) -> int:
+    """The sign that the note is of, where it is one that is not negated: else -1."""
+    sign = (note & _NUMBER) >> 11
+    return sign if note >> _KIND == 4 and sign < _NEGATED_SIGN else -1
