@@ -6,9 +6,6 @@ speaker did by it, when it was said.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from datetime import date
-from itertools import islice, takewhile
 from typing import Final
 
 from msgspec.structs import replace
@@ -16,10 +13,11 @@ from msgspec.structs import replace
 from hudna.coding.acts import act_of
 from hudna.coding.clauses import content_spans
 from hudna.coding.constructions import by_colon, report_at
-from hudna.coding.hearing import Hearing, Report, Tokens
+from hudna.coding.hearing import Hearing, Report
 from hudna.coding.naming import Source
 from hudna.coding.reading import Reading
 from hudna.coding.replies import replies
+from hudna.coding.saying import Said, days_said
 from hudna.coding.turns import take_turns
 from hudna.model import Problem, Span, Statement, Time
 from hudna.model.findings import UNKNOWN_SPEAKER, Act, Form
@@ -46,7 +44,8 @@ def find_statements(
     `via`: the agencies that the whole text is credited to.
     """
     reports = _find_reports(r)
-    made = [(report, _statement(r, report, reports, times, via)) for report in reports]
+    days = days_said(r, reports, times)
+    made = [(report, _statement(r, report, reports, day, via)) for report, day in zip(reports, days, strict=True)]
     told = [(report, statement) for report, statement in made if statement is not None]
     answers = replies(r, [(report, statement.act) for report, statement in told])
     out = [_answering(statement, answers.get(place)) for place, (_, statement) in enumerate(told)]
@@ -134,7 +133,7 @@ def _is_told(h: Hearing, report: Report, colon: int) -> bool:
 
 
 def _statement(
-    r: Reading, report: Report, reports: list[Report], times: tuple[Time, ...], via: tuple[str, ...]
+    r: Reading, report: Report, reports: list[Report], said: Said | None, via: tuple[str, ...]
 ) -> Statement | None:
     spans, form = content_spans(r, *report.content)
     if report.cut and spans:
@@ -145,7 +144,6 @@ def _statement(
         return None
     person, source = report.person, report.source
     act, told_by = _act(r, report, reports)
-    said_on = _said_on(r, report.said, times)
     return Statement(
         content=spans,
         form=form,
@@ -158,13 +156,13 @@ def _statement(
         affiliation=person.sides[0] if person and person.sides else None,
         sides=tuple(person.sides) if person else (),
         addressee=r.span(*report.addressee) if report.addressee is not None else None,
-        said_on=said_on,
+        said_on=said[0] if said is not None else None,
         via=(*report.via, *via),
-        why=_why(report, form=form, act=told_by, dated=said_on is not None, credited=bool(via)),
+        why=_why(report, form=form, act=told_by, dated=said[1] if said is not None else "", credited=bool(via)),
     )
 
 
-def _why(report: Report, *, form: Form, act: list[str], dated: bool, credited: bool) -> dict[str, tuple[str, ...]]:
+def _why(report: Report, *, form: Form, act: list[str], dated: str, credited: bool) -> dict[str, tuple[str, ...]]:
     """For each field that is set, the rules and pack rows that produced it."""
     person, built = report.person, tuple(report.reasons)
     why: dict[str, tuple[str, ...]] = {"content": built, "act": (*built[1:], *act), "form": (f"rule:{form}-by-marks",)}
@@ -175,7 +173,7 @@ def _why(report: Report, *, form: Form, act: list[str], dated: bool, credited: b
     if report.addressee is not None:
         why["addressee"] = ("rule:spoken-to-behind-li",)
     if dated:
-        why["said_on"] = ("rule:time-in-reporting-part",)
+        why["said_on"] = (dated,)
     if report.via or credited:
         rules = ("rule:passed-on" if report.via else "", "rule:agency-in-sign-off" if credited else "")
         why["via"] = tuple(rule for rule in rules if rule)
@@ -230,16 +228,3 @@ def _source_stop(r: Reading, source: Source) -> int:
     while stop > source.first + 1 and not r.is_word(stop - 1) and r.forms[stop - 1] not in L.QUOTE_MARKS:
         stop -= 1
     return stop
-
-
-def _said_on(r: Reading, said: Tokens | None, times: tuple[Time, ...]) -> date | None:
-    """The day that a time within the reporting part tells."""
-    if said is None or said[1] <= said[0]:
-        return None
-    span: Span = r.span(said[0], min(said[1], len(r)))
-    first = bisect_left(times, span.start, key=lambda time: time.span.start)
-    inside = takewhile(lambda time: time.span.start < span.end, islice(times, first, None))
-    return next(
-        (time.start for time in inside if time.start is not None and time.start == time.end and span.covers(time.span)),
-        None,
-    )
