@@ -92,23 +92,23 @@ def told_of(
 
 def _named(r: Reading, content: tuple[int, int], signs: ActSigns, notes: list[int]) -> list[str]:
     """The notes that weighed most, for people: `sign:coming deed`, `sign:word (the word)`."""
+    forms = dict.fromkeys([stem_in(note) for note in notes if stem_in(note) >= 0], "")
+    wanted = len(forms)
+    for i in range(content[0], min(content[1], content[0] + REACH) if wanted else 0):
+        stem = signs.word(r.forms[i]).stem
+        if forms.get(stem) == "":
+            forms[stem] = r.forms[i]
+            wanted -= 1
+            if not wanted:
+                break
     out: list[str] = []
     for note in notes:
-        sign, stem = sign_in(note), stem_in(note)
+        sign, form = sign_in(note), forms.get(stem_in(note), "")
         name = signs.names[sign] if sign >= 0 else kind_of(note)
-        if stem >= 0:
-            name = f"{name} ({_word_of(r, content, signs, stem)})"
-        if f"sign:{name}" not in out:
-            out.append(f"sign:{name}")
+        told = f"sign:{name} ({form})" if form else f"sign:{name}"
+        if told not in out:
+            out.append(told)
     return out
-
-
-def _word_of(r: Reading, content: tuple[int, int], signs: ActSigns, stem: int) -> str:
-    """The word of the content whose stem has the number."""
-    for i in range(content[0], min(content[1], content[0] + REACH)):
-        if signs.word(r.forms[i]).stem == stem:
-            return r.forms[i]
-    return ""
 
 
 # Words
