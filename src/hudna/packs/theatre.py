@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -280,11 +280,17 @@ def read_theatre(directory: Path) -> TheatrePack:
     )
 
 
+_NAMES_KEPT = 20_000
+"""Names whose words are remembered: the same few speakers stand in most articles of an archive."""
+
+
+@lru_cache(maxsize=_NAMES_KEPT)
 def name_words(text: str) -> tuple[str, ...]:
     """The folded words of a name, marks and spaces left out."""
     return tuple(form for form in tokenise(text).forms if form[0].isalnum())
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def bare_words(text: str) -> tuple[str, ...]:
     """The folded words of a post without articles: a post is written with and without them."""
     return tuple(_bare(word) for word in name_words(text))

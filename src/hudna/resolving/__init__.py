@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hudna.model import Article, Findings, Problem, Resolved, Unresolved
+from collections.abc import Iterable
+
+from hudna.model import Article, Findings, Problem, Resolved, Statement, Unresolved
 from hudna.model.findings import UNKNOWN_PLACE, UNKNOWN_SPEAKER
 from hudna.packs.gazetteer import Gazetteer
 from hudna.packs.theatre import TheatrePack
@@ -11,17 +13,15 @@ from hudna.resolving.places import NOT_LISTED, place_events, resolve_places
 
 __all__ = ["resolve"]
 
+_Known = tuple[str | Unresolved | None, tuple[str, ...]]
+"""An actor, or why there is none, and the rules and rows that tell so."""
+
 
 def resolve(findings: Findings, gazetteer: Gazetteer, theatre: TheatrePack | None, article: Article) -> Resolved:
     """The findings with places and actors looked up; what stays open is told in `problems`."""
     places = resolve_places(findings.places, gazetteer, article)
-    days = [statement.said_on or article.published for statement in findings.statements]
-    told = list(zip(findings.statements, days, strict=True))
-    actors = tuple(None if theatre is None else resolve_actor(s, theatre, on=day) for s, day in told)
-    whys = tuple(
-        actor_why(s, actor, theatre, day) if theatre is not None and isinstance(actor, str) else ()
-        for (s, day), actor in zip(told, actors, strict=True)
-    )
+    known = _actors(findings.statements, theatre, article)
+    actors, whys = tuple(actor for actor, _ in known), tuple(why for _, why in known)
     wheres = place_events(findings.events, places, gazetteer)
     problems = [
         Problem(code=UNKNOWN_SPEAKER, reason=f"speaker: {actor.reason}", span=statement.source or statement.cue)
@@ -40,3 +40,22 @@ def resolve(findings: Findings, gazetteer: Gazetteer, theatre: TheatrePack | Non
         if not place.id and place.span not in open_spans
     ]
     return Resolved(actors=actors, actor_whys=whys, places=places, wheres=wheres, problems=tuple(problems))
+
+
+def _actors(statements: Iterable[Statement], theatre: TheatrePack | None, article: Article) -> list[_Known]:
+    """For each statement the actor that speaks, with the rules and rows that tell so. Nobody is looked up twice."""
+    seen: dict[tuple[object, ...], _Known] = {}
+    out: list[_Known] = []
+    for told in statements:
+        if theatre is None:
+            out.append((None, ()))
+            continue
+        day = told.said_on or article.published
+        key = (told.speaker, told.post, told.kind, told.affiliation, told.sides, day)
+        known = seen.get(key)
+        if known is None:
+            actor = resolve_actor(told, theatre, day)
+            why = actor_why(told, actor, theatre, day) if isinstance(actor, str) else ()
+            known = seen[key] = (actor, why)
+        out.append(known)
+    return out
