@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from hudna.errors import PackError
-from hudna.packs import codebook, gazetteer, signs, theatre
+from hudna.packs import codebook, gazetteer, signs, theatre, wordclasses
 from hudna.packs.files import label, packs_root, read_manifest, read_yaml, scan_csv
 from hudna.packs.language import TABLES
 from hudna.text import fold_word
@@ -30,7 +30,7 @@ CALENDAR_VERSION = re.compile(r"20[0-9]{2}\.(1[0-2]|[1-9])\.[0-9]+")
 SOURCES_OF_DATA = (".csv", ".yml", ".geojson")
 
 ROWS: Mapping[str, Mapping[str, type[Any]]] = {
-    "lang": {**{table.file: table.row for table in TABLES}, **signs.ROWS},
+    "lang": {**{table.file: table.row for table in TABLES}, **signs.ROWS, **wordclasses.ROWS},
     "codebook": codebook.ROWS,
     "gazetteer": gazetteer.ROWS,
     "theatre": theatre.ROWS,
