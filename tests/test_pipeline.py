@@ -73,8 +73,6 @@ def test_steps_grow_with_the_text(kind: str) -> None:
     """A hostile text of twice the length takes the coder about twice the steps: no step looks at all others."""
     if not reading.__file__.endswith(".py"):
         pytest.skip("the coder is compiled: its steps can't be counted")
-    if kind in _SLOW_IN_ONE_SENTENCE:
-        pytest.xfail("each cue reads on to the end of its sentence, a thousand words at most")
     coded(hostile.hostile(kind, size=1_500))  # the lexicon learns the words
 
     short, long = (steps(hostile.hostile(kind, size=size)) for size in (1_500, 3_000))
@@ -83,7 +81,6 @@ def test_steps_grow_with_the_text(kind: str) -> None:
     assert long < short * _STEEPEST
 
 
-_SLOW_IN_ONE_SENTENCE = frozenset(("cue verbs with colons", "vowel marks"))
 _STEEPEST = 3.0
 """Linear is 2; a step for each pair of words is 4. Between them lie short loops that a sentence's length ends."""
 

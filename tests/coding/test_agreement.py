@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from hudna.coding.agreement import EITHER, FEMININE, MASCULINE, agrees, gender_of_cue, gender_of_noun, gender_of_phrase
+from hudna.coding.agreement import (
+    EITHER,
+    FEMININE,
+    MANY,
+    MASCULINE,
+    ONE,
+    agrees,
+    gender_of_cue,
+    gender_of_noun,
+    gender_of_phrase,
+    number_of_cue,
+)
 from tests.coding.conftest import Read
 
 
@@ -68,3 +79,31 @@ def test_what_is_open_agrees_with_everything() -> None:
     assert agrees(EITHER, MASCULINE)
     assert agrees(FEMININE, FEMININE)
     assert not agrees(FEMININE, MASCULINE)
+
+
+@pytest.mark.parametrize(
+    ("verb", "number"),
+    [
+        # wa-adafa -- "and he added"
+        ("وأضاف", ONE),
+        # wa-adafu -- "and they added"
+        ("وأضافوا", MANY),
+        # yaqulun -- "they say"
+        ("يقولون", MANY),
+        # mushiran -- "pointing", of one
+        ("مشيرا", ONE),
+        # mushirin -- "pointing", of many
+        ("مشيرين", MANY),
+        # tasrih -- "a statement"
+        ("تصريح", 0),
+    ],
+)
+def test_a_cue_tells_whether_one_or_many_go_on(read: Read, verb: str, number: int) -> None:
+    """Verbs and participles tell it by their ending, nouns of speech tell nothing."""
+    assert number_of_cue(read(verb), 0) == number
+
+
+def test_a_counterpart_may_be_a_man_or_a_woman(read: Read) -> None:
+    """`His counterpart` is written as the feminine noun is."""
+    # naziruhu
+    assert gender_of_noun(read("نظيره"), 0) == EITHER

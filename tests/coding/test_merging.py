@@ -41,3 +41,34 @@ def test_coming_visit_is_not_the_last_one() -> None:
     text = "زار الوزير أنقرة أمس وبحث التعاون. وسيزور الوزير أنقرة مجددا الشهر المقبل"
 
     assert {event.status for event in events_of(text) if event.type == "meeting"} == {"happened", "planned"}
+
+
+def test_two_blasts_of_one_day_are_two() -> None:
+    """Blasts in two quarters are two, though a day is told for the first alone."""
+    text = "انفجرت سيارة مفخخة في حي الكرادة أمس. كما انفجرت عبوة ناسفة في مدينة الفلوجة"
+
+    assert [event.type for event in events_of(text)] == ["bombing", "bombing"]
+
+
+def test_same_wounded_are_of_the_same_event() -> None:
+    """Five wounded by shelling, told once for the region and once for the village, are one event."""
+    text = (
+        "أصيب خمسة أطفال بقصف مدفعي على ريف حلب. "
+        "وأفاد الدفاع المدني بأن خمسة أطفال أصيبوا بقصف مدفعي استهدف منازل في قرية كفرعمة"
+    )
+
+    assert [event.type for event in events_of(text)] == ["shelling"]
+
+
+def test_control_with_the_article_is_no_event_told_before() -> None:
+    """`The control of` has its article anyway: another town is another event."""
+    text = "سيطرت الفصائل على مدينة الراعي. وتمكنت من السيطرة على نقاط في محيط بلدة أخترين"
+
+    assert [event.type for event in events_of(text)] == ["capture", "capture"]
+
+
+def test_the_dead_of_one_moment_are_one_killing() -> None:
+    """Two verbs of death joined by "and" count the same dead."""
+    events = events_of("ستة أشخاص قتلوا واستشهدوا بظروف مختلفة في مدينة درعا")
+
+    assert [event.type for event in events] == ["killing"]

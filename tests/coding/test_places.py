@@ -125,3 +125,19 @@ def test_marks_and_tatweel_do_not_hide_a_name() -> None:
     # Ghazza, as-Sqaylabiya with a tatweel
     assert words("معبر رفح جنوب قطاع غزّة") == ["معبر رفح", "قطاع غزّة"]
     assert words("في مدينة السـقيلبية") == ["السـقيلبية"]
+
+
+UNLISTED = [
+    ("اشتبك الطرفان في منطقة الضباب غربي تعز", ["الضباب", "تعز"]),
+    ("سقطت قذائف بمديرية المطمة بمحافظة الجوف", ["المطمة", "الجوف"]),
+    ("انفجرت عبوة في منطقة خان بني سعد", ["خان بني سعد"]),
+    ("توقف القتال في منطقة النزاع", []),
+    ("عاد السكان إلى مناطق سكنهم في حلب", ["حلب"]),
+    ("زار الوزير مديرية التربية", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), UNLISTED)
+def test_unlisted_names_stand_behind_words_for_places(text: str, names: list[str]) -> None:
+    """A name of no list is one behind `region`; behind `district` where what follows tells in which place it lies."""
+    assert words(text) == names

@@ -55,3 +55,44 @@ def test_day_of_a_speech_is_not_the_day_of_what_it_tells() -> None:
     statement = said(text, "الرئيس زار أنقرة", "assert")
 
     assert [event.start for event in events_of(text, statement)] == [None]
+
+
+def test_day_behind_another_event_is_the_sentences_day() -> None:
+    """Fire has the day of its sentence, though a word of death stands between the two."""
+    text = "أعلن مصدر أمس عن مقتل سبعة من قادة التنظيم في أحد أحياء المدينة بقصف مدفعي"
+    (event,) = [event for event in events_of(text) if event.type == "shelling"]
+
+    assert (event.start, event.end) == (date(2017, 6, 22), date(2017, 6, 22))
+
+
+def test_date_far_in_front_is_not_the_events() -> None:
+    """A date a dozen words before a trigger belongs to what stands beside it."""
+    text = (
+        "كان المجلس قد شكل يوم 3 أيار لجنة من سبعة خبراء في القانون والاقتصاد والإدارة المحلية "
+        "لدراسة ما خلفته المعارك العنيفة في مدينة الرقة"
+    )
+    (event,) = [event for event in events_of(text) if event.type == "clash"]
+
+    assert event.start is None
+
+
+def test_full_stop_without_a_space_parts_a_date_from_the_next_event() -> None:
+    """What stands behind a glued full stop has no date of the sentence before."""
+    text = "قصفت القوات بلدة الفطيرة اليوم.وأصيب طفل في غارات على قرية القنيطرة يوم الثلاثاء 13 حزيران"
+    (event,) = [event for event in events_of(text) if event.type == "air_strike"]
+
+    assert event.start == date(2017, 6, 13)
+
+
+def test_day_of_a_page_behind_the_publication_is_no_day_of_fire() -> None:
+    """Fire is told when it has fallen: a later date is the page's own."""
+    (event,) = events_of("قصف مدفعي على بلدة كفرنبل - الأحد 21 كانون الثاني 2018")
+
+    assert (event.start, event.status) == (None, "happened")
+
+
+def test_meant_and_past_is_done() -> None:
+    """A decision to sign, with a day gone by, was carried out."""
+    (event,) = events_of("أثار قرار الحكومة التوقيع على اتفاقية أمنية في كانون الأول 2016 جدلا")
+
+    assert (event.type, event.status) == ("agreement", "happened")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.coding.event_texts import events_of
 
 
@@ -95,3 +97,34 @@ def test_toll_that_another_report_gives_is_no_attacks() -> None:
     text = "واصلت الفصائل دك المواقع بالصواريخ، وأعلنت وزارة الصحة ارتفاع عدد الشهداء إلى 5800"
 
     assert {event.type: event.killed for event in events_of(text)} == {"shelling": None, "killing": 5800}
+
+
+PAIRS = [
+    ("قال المصدر إن شخصين قتلا وأصيب سبعة في تفجير عبوة ناسفة في بغداد", 2, 7),
+    ("قال المصدر إن شخصا قتل وأصيب خمسة آخرون بتفجير في بغداد", 1, 5),
+    ("قتل أيضا شخص وأصيب أربعة بانفجار دراجة نارية في مدينة الباب", 1, 4),
+    ("قتلت امرأة وابنتها جراء قصف صاروخي على مدينة أعزاز", 2, None),
+    ("أدى اشتباك في صنعاء إلى مصرع قائد حوثي ومرافقيه", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), PAIRS)
+def test_one_or_two_victims_are_counted_by_their_nouns(text: str, killed: int | None, injured: int | None) -> None:
+    """A noun before the verb counts, an adverb between is passed over, and who is joined by "and" counts too."""
+    (event,) = events_of(text)
+
+    assert (event.killed, event.injured) == (killed, injured)
+
+
+def test_one_number_of_dead_and_hurt_is_neither() -> None:
+    """`killing and wounding twelve` tells no number of wounded either."""
+    (event,) = events_of("مقتل وإصابة 12 شخصا في قصف مدفعي على مدينة حلب")
+
+    assert (event.killed, event.injured) == (None, None)
+
+
+def test_dead_of_long_ago_are_not_the_attacks() -> None:
+    """Behind `since` stand the dead of another event."""
+    events = events_of("هذا أسوأ هجوم في تركيا منذ أن قتل 50 شخصا في مدينة أنقرة عام 2013")
+
+    assert [(event.type, event.killed) for event in events if event.killed] == [("killing", 50)]

@@ -12,16 +12,20 @@ from typing import Final
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Kind, Word
 from hudna.packs.tables.speech import Body, Cue, GivenName, Medium, Post, Verb
+from hudna.packs.wordclasses import word_class
 from hudna.text import fold_word
 from hudna.text import letters as L
 
 FEMININE, EITHER, MASCULINE = 1, 0, -1
 
+MANY, ONE = 1, -1
+_MANY: Final = (L.WAW + L.ALEF, L.WAW + L.NOON, L.YEH + L.NOON)
 _FEMININE_END: Final = (L.HEH, L.ALEF + L.TEH)
 _OPEN_END: Final = (L.ALEF, L.YEH, L.HAMZA)
 """Endings that tell no gender."""
 _HEADS: Final = Kind.POST | Kind.BODY | Kind.MEDIA | Kind.SOURCE
 _LEAST_PLURAL: Final = 5
+_COUNTERPART: Final = next(iter(word_class("counterparts"))) + L.HEH
 _LEAST_SURE: Final = 4
 
 
@@ -33,6 +37,14 @@ def agrees(verb: int, noun: int) -> bool:
 def gender_of_cue(r: Reading, i: int) -> int:
     """The gender that the cue at `i` tells of its speaker: of a verb or a participle."""
     return _of_verb(r.words[i])
+
+
+def number_of_cue(r: Reading, i: int) -> int:
+    """Whether the verb or participle at `i` goes on with many (1) or with one (-1); 0 where it tells nothing."""
+    if not r.flags[i] & (Kind.CUE_VERB | Kind.CUE_PARTICIPLE):
+        return 0
+    form = r.forms[i]
+    return MANY if form.endswith(_MANY) else ONE
 
 
 def gender_of_noun(r: Reading, i: int) -> int:
@@ -84,6 +96,8 @@ def _of_noun(word: Word) -> int:
     given = word.find(Kind.GIVEN)
     if given is not None and isinstance(given.row, GivenName) and not word.article:
         return FEMININE if given.row.gender == "f" else EITHER
+    if word.stem == _COUNTERPART:
+        return EITHER  # "his counterpart" and the feminine are written alike
     if word.stem.endswith(_FEMININE_END):
         return FEMININE
     post = word.find(Kind.POST)

@@ -11,10 +11,12 @@ from typing import Final
 from hudna.coding.naming import head_word, sides_in
 from hudna.coding.phrases import noun_phrase
 from hudna.coding.reading import Reading
-from hudna.coding.speakers import Person
+from hudna.coding.speakers import PERSONS, Person
 from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import Body, Nisba, ShortName
+from hudna.packs.wordclasses import word_class
+from hudna.text import letters as L
 
 _LONGEST_MENTION: Final = 8
 _NO_CODE: Final = "OTHER"
@@ -24,12 +26,15 @@ _LEAST_SHARE: Final = 0.5
 _LEAST_TOLD: Final = 2
 """How often at least it must be told to be the side of an office of state: one name of a place says little."""
 _TITLE_WEIGHT: Final = 3
+_KINGDOM: Final = next(iter(word_class("kingdoms")))
+_KINGDOMS: Final = ("SAU", "JOR", "MAR", "BHR")
+"""States that their own press calls the kingdom; the first one where the text names none of them."""
 
 
 class Allegiance:
     """What a document tells of the sides of its bodies and states; each question is asked of the text once."""
 
-    __slots__ = ("_at", "_mentions", "_often", "_r", "_state", "_told")
+    __slots__ = ("_all", "_at", "_count", "_mentions", "_often", "_r", "_state", "_told")
 
     def __init__(self, r: Reading) -> None:
         self._r = r
@@ -39,6 +44,9 @@ class Allegiance:
         self._often = 0
         """How often that state is told."""
         self._told = False
+        self._count: dict[str, int] = {}
+        self._all = 0
+        """How often each state is told, and all of them."""
 
     def settle(self, person: Person) -> None:
         """Give the person a side where the phrase that named him told none."""
@@ -47,7 +55,8 @@ class Allegiance:
             return
         if person.sides:
             return
-        told = self._of_bodies(person) or person.known or self._of_state(person) or self._of_no_code(person)
+        by_name = person.known if person.known is not None and PERSONS in person.known[1] else None
+        told = by_name or self._of_bodies(person) or person.known or self._of_state(person) or self._of_no_code(person)
         side, reason = told or ("", "")
         if side:
             person.sides = [side]
@@ -102,13 +111,20 @@ class Allegiance:
     def _short_name(self, i: int) -> tuple[str, str] | None:
         """What a short name at `i` means in a document about the state that this one is about."""
         r = self._r
-        state = self._document_state()
         entries = [entry for _, entry in r.phrases.get(i, ()) if entry.kind & Kind.SHORT_NAME]
         entries += [entry for entry in r.words[i].entries if entry.kind & Kind.SHORT_NAME]
         for entry in entries:
-            if isinstance(entry.row, ShortName) and state in entry.row.states.split():
+            if isinstance(entry.row, ShortName) and self._is_about(entry.row.states):
                 return entry.row.side, entry.why
         return None
+
+    def _is_about(self, states: str) -> bool:
+        """Whether the document speaks most of these states, taken together."""
+        self._document_state()
+        told = 0
+        for state in states.split():
+            told += self._count.get(state, 0)
+        return told > 0 and told >= _LEAST_SHARE * self._all
 
     def _nearest(self, i: int) -> str | None:
         """The side of the last mention before token `i` that tells one, else of the first one behind it."""
@@ -140,11 +156,29 @@ class Allegiance:
         if match is None or not isinstance(match[1].row, Body):
             return None
         row = match[1].row
-        if row.side is not None or row.kind != "state":
+        if row.side is not None:
             return row.side if row.named is not None else None
         stop = noun_phrase(r, i, min(r.sentence_stop(i), i + _LONGEST_MENTION))
+        if row.kind != "state":
+            return self._owner(match[0], stop) or (_NO_CODE if self._is_named(i, match[0], stop) else None)
         sides = sides_in(r, i, stop) if stop > i + 1 else []
         return sides[0] if sides else None
+
+    def _is_named(self, first: int, after: int, stop: int) -> bool:
+        """Whether a party or band is called by a name of its own: a definite word that is no nationality."""
+        r = self._r
+        if r.words[first].article or after >= stop or r.flags[after] & (Kind.NISBA | Kind.FUNCTION):
+            return False
+        return r.words[after].article or r.forms[after].startswith(L.AL)
+
+    def _owner(self, first: int, stop: int) -> str | None:
+        """The side of the named body that a band belongs to: `the militia of X`."""
+        for i in range(first, stop):
+            match = self._r.match(i, Kind.BODY)
+            if match is not None and not self._r.words[i].conjunction:
+                row = match[1].row
+                return row.side if isinstance(row, Body) and row.named is not None else None
+        return None
 
     def _index(self) -> dict[str, list[int]]:
         """The tokens of all bodies, by the stem of their first word."""
@@ -168,22 +202,37 @@ class Allegiance:
     def _document_state(self) -> str:
         if not self._told:
             self._told = True
-            self._state = self._count_states()
+            self._count_states()
         return self._state[0] if self._state else ""
 
-    def _count_states(self) -> tuple[str, ...]:
-        """The state that most nationalities and places of the document tell, where it is told by most of them."""
+    def _count_states(self) -> None:
+        """Find the state that most nationalities and places of the document tell, where most of them tell it."""
         r = self._r
-        count: dict[str, int] = {}
+        count = self._count
         for i in r.at(Kind.NISBA | Kind.PLACE):
             side = self._state_at(i)
             if side:
                 count[side] = count.get(side, 0) + (_TITLE_WEIGHT if i < r.title_stop else 1)
-        if not count:
-            return ()
-        best = max(sorted(count), key=lambda side: count[side])
-        self._often = count[best]
-        return (best,) if count[best] >= _LEAST_SHARE * sum(count.values()) else ()
+        kingdom = self._kingdoms()
+        if kingdom:
+            side = max(_KINGDOMS, key=lambda side: count.get(side, 0))
+            count[side] = count.get(side, 0) + kingdom
+        best = ""
+        for side in sorted(count):
+            self._all += count[side]
+            if count[side] > self._often:
+                self._often, best = count[side], side
+        if self._often and self._often >= _LEAST_SHARE * self._all:
+            self._state = (best,)
+
+    def _kingdoms(self) -> int:
+        """How often the text says `the kingdom` for a state, without its name."""
+        r = self._r
+        told = 0
+        for i in r.at(Kind.SHORT_NAME):
+            if head_word(r, i) == _KINGDOM and r.words[i].article and not (i + 1 < len(r) and r.words[i + 1].article):
+                told += 1
+        return told
 
     def _state_at(self, i: int) -> str:
         match = self._r.match(i, Kind.PLACE | Kind.NISBA)

@@ -10,19 +10,17 @@ from hudna.coding.phrases import apposition, is_named, noun_phrase
 from hudna.coding.reading import Quotation, Reading
 from hudna.model import Span
 from hudna.model.findings import Form
-from hudna.packs.lexicon import Kind
+from hudna.packs.lexicon import Entry, Kind
 from hudna.packs.tables.events import Trigger
 from hudna.packs.tables.speech import Cue, FunctionWord, Negation
-from hudna.text import fold_word
+from hudna.packs.wordclasses import word_class
 from hudna.text import letters as L
 
 PAUSES: Final = L.COMMAS | {L.SEMICOLON}
 _JOINED: Final = {"bi": L.BEH, "li": L.LAM}
 """Frames whose preposition is written onto the noun."""
 _IN: Final = L.FEH + L.YEH
-_QUESTIONS: Final = frozenset(
-    fold_word(word) for word in ("هل", "كيف", "لماذا", "ماذا", "متى", "أين", "كم", "من", "أي")
-)
+_QUESTIONS: Final = word_class("questions")
 """Words that open what is asked."""
 _UNTIL: Final = frozenset(("ila", "min"))
 """Prepositions that make a circumstance with a clause, unless the cue asks for them: `until`, `for fear that`."""
@@ -30,47 +28,23 @@ _TIES: Final = frozenset(("ila", "an", "ala", "min"))
 _TIED: Final = _TIES | {"fi"}
 """Frames whose preposition is a word of its own."""
 _WHAT: Final = L.MEEM + L.ALEF
-_ADVERBIAL: Final = frozenset(
-    fold_word(word)
-    for word in (
-        "هامش",
-        "غرار",
-        "خلفية",
-        "أثر",
-        "إثر",
-        "رغم",
-        "الرغم",
-        "صعيد",
-        "الصعيد",
-        "حد",
-        "حدة",
-        "نطاق",
-        "الهواء",
-        "لسان",
-        "لسانه",
-        "لسانها",
-        "طريق",
-        "كثب",
-        "بعد",
-        "قرب",
-        "خلال",
-        "بين",
-        "جهة",
-        "جانب",
-        "حيث",
-        "ثم",
-        "هنا",
-        "أجل",
-        "جديد",
-        "شأن",
-        "شأنه",
-    )
-)
+_ADVERBIAL: Final = word_class("adverbial nouns")
 """Nouns that make an adverb with a preposition: `on the margin of`, `by way of`."""
-_BLAME: Final = fold_word("مسؤولي"), fold_word("المسؤولي")
+_BLAME: Final = tuple(sorted(word_class("responsibilities")))
 """How words for the responsibility that one is given begin."""
 _ITS: Final = (L.HEH, L.HEH + L.ALEF, L.HEH + L.MEEM)
 """Pronouns written onto a preposition."""
+_FEMININE_OWN: Final = (
+    L.TEH + L.HEH,
+    L.TEH + L.HEH + L.ALEF,
+    L.TEH + L.HEH + L.MEEM,
+    L.HEH + L.MEEM + L.ALEF,
+)
+"""How a feminine noun of no list ends that has a pronoun, or any that two share."""
+_LONG_WORD: Final = 6
+_SHORT_OWN: Final = 5
+_FIFTH: Final = 4
+_CUT_OFF: Final = frozenset((L.BEH, L.LAM))
 _CLAUSE_ONLY: Final = "clause"
 _NEAR: Final = "near"
 _FAR: Final = 45
@@ -97,14 +71,16 @@ _SHORT_VERB: Final = 3
 _NEXT_CUE: Final = 16
 """Tokens from a comma within which the cue of the next report must stand."""
 _FINITE: Final = Kind.VERB | Kind.CUE_VERB | Kind.TRIGGER
-_BUT: Final = frozenset(fold_word(word) for word in ("لكن", "لكنه", "لكنها", "لكنهم", "إلا", "غير", "بيد", "حيث", "إذ"))
-"""What opens a clause behind a noun phrase and its comma."""
-_ALWAYS_BUT: Final = frozenset(fold_word(word) for word in ("لكن", "لكنه", "لكنها", "لكنهم", "بيد"))
+_ALWAYS_BUT: Final = word_class("contrasts")
 """What opens a clause behind a noun phrase, a comma before it or not."""
+_BUT: Final = _ALWAYS_BUT | word_class("contrasts behind commas")
+"""What opens a clause behind a noun phrase and its comma."""
 _LEADS: Final = frozenset(("preposition", "conjunction", "break", "turn", "adverb", "particle", "intensive"))
 _TURNING: Final = frozenset(("break", "turn"))
 _FULL_DATE: Final = 3
 _YEAR: Final = 4
+_OF: Final = L.MEEM + L.NOON
+_CUE_TURNS: Final = Kind.CUE_PARTICIPLE | Kind.CUE_VERB | Kind.CUE_PREPOSITION
 _TURNS: Final = Kind.CUE_PARTICIPLE | Kind.CUE_VERB | Kind.CUE_PREPOSITION | Kind.FUNCTION | Kind.NEGATION
 """What may end a clause in the middle of a sentence, with no comma before it."""
 _SOURCES: Final = (
@@ -191,18 +167,20 @@ class _Search:
                     return found
                 k = found
                 continue
-            if self.noun >= 0 and k > self.after and self._is_other_cue(k):
+            if self.noun >= 0 and k > self.after and self._ends_noun(k):
                 break
             flag = flags[k]
-            if flag & Kind.COMPLEMENTISER and not r.words[k].flags & Kind.CUE_VERB:
+            if flag & Kind.COMPLEMENTISER and not (flag & Kind.PERSON or r.words[k].flags & Kind.CUE_VERB):
                 if self.noun >= 0 and (r.words[k].conjunction or self._is_within_noun(k)):
                     break
-                if r.words[k].conjunction == L.WAW and k > self.after:
-                    break  # `and that` goes on with what was said before
+                if k > self.after and (r.words[k].conjunction == L.WAW or self._is_of_verb(k)):
+                    break  # `and that` goes on with what was said before; `..., it is said, that` is not the cue's
                 if not self._is_of_object(k) and not self._is_of_circumstance(k) and self._is_next_to_subject(k):
                     return Opening(past_complementisers(r, k), self._without_preposition(k), "clause")
             elif flag & _CUES and k > self.after and self._is_next_report(k):
                 break
+            elif self.nouns and k > self.after and (self._is_besides(k) or self._is_next_deed(k)):
+                self.nouns = ()
             elif self.asks and r.words[k].stem in _QUESTIONS:
                 return Opening(k, k, "clause")
             elif self.noun < 0 and self.nouns and k >= self.inside:
@@ -229,7 +207,7 @@ class _Search:
 
     def _at_colon(self, k: int) -> Opening | None:
         """The opening behind the colon at `k`, unless a noun phrase is the content or it is not the cue's."""
-        if self.cue.frame == _CLAUSE_ONLY or self.noun >= 0 or not self._is_next_to_subject(k):
+        if _CLAUSE_ONLY in self.frames or self.noun >= 0 or not self._is_next_to_subject(k):
             return self._bare()
         return self._behind_colon(k)
 
@@ -247,11 +225,31 @@ class _Search:
         for frame in self.nouns:
             if (led or frame not in _TIED) and self._opens_noun(frame, k):
                 if frame != "li" or self.cue.target != "object":
-                    self.noun = k
-                    self.tied = frame in _TIES
+                    self.noun = self._chain_first(k) if frame == "noun" else k
+                    self.tied = frame in _TIES or (frame == "noun" and self._is_rumour(k))
                 elif self.late < 0:
                     self.late = k
                 return
+
+    def _chain_first(self, k: int) -> int:
+        """Where the nouns of no list begin that `k` is the last of, behind a date or comma: `the start of a truce`."""
+        r = self.r
+        first = k
+        while first - 1 > self.after and self._is_unlisted(first - 1):
+            first -= 1
+        apart = first - 1 in r.dated or r.forms[first - 1] in L.COMMAS
+        return first if apart else k
+
+    def _is_unlisted(self, k: int) -> bool:
+        """Whether a noun of no list stands at `k` that another may belong to."""
+        r = self.r
+        word = r.words[k]
+        return (
+            r.is_word(k)
+            and not r.flags[k] & ~Kind.EVENT_WORD
+            and k not in r.dated
+            and not (word.article or word.preposition or word.conjunction or word.pronoun)
+        )
 
     def _plain_object(self) -> int:
         """Where a noun phrase opens that no list knows for a content: behind the subject and its circumstances."""
@@ -273,7 +271,11 @@ class _Search:
             return k
         if r.flags[k] & Kind.OCCASION and r.words[k].article:
             return k + 1
-        return apposition(r, k, noun_phrase(r, k, self.limit), self.limit)
+        stop = noun_phrase(r, k, self.limit)
+        for j in range(k + 1, stop):
+            if self._is_apart(j):
+                return j
+        return apposition(r, k, stop, self.limit)
 
     def _is_put_upon(self, k: int) -> bool:
         """Whether what begins at `k` is put upon somebody or something: `the blame for`, `... down to`."""
@@ -301,7 +303,9 @@ class _Search:
             return not definite or self.cue.act not in ("assert", "confirm")
         apart = not r.is_word(k - 1) or k - 1 in r.dated or bool(r.flags[k - 1] & Kind.FUNCTION)
         if definite:
-            return self.cue.act not in ("assert", "confirm") and (apart or not r.words[k - 1].article)
+            if self.cue.act in ("assert", "confirm"):
+                return k - 1 in r.dated and k not in r.dated and not flag
+            return apart or not r.words[k - 1].article
         return apart or not flag or bool(flag & (Kind.CONTENT_NOUN | Kind.TRIGGER))
 
     def _noun_opening(self) -> Opening | None:
@@ -324,13 +328,14 @@ class _Search:
             return quote.stop
         if "bi" in self.frames and quote.first < self.limit and r.words[quote.first].preposition == L.BEH:
             return Opening(k, k, "quote")
-        if k > self.after + 1 and r.forms[k - 1] == "-" and r.forms[k - 2] == L.LAM:
-            return quote.stop + 1  # `to -"X"`: an outlet that cuts prepositions off
+        if k > self.after + 1 and r.forms[k - 1] == "-" and r.forms[k - 2] in _CUT_OFF:
+            # `to -"X"`, `as -"X"`: an outlet that cuts prepositions off
+            return Opening(k, k - 2, "quote") if self._is_tie(r.forms[k - 2]) else quote.stop + 1
         if k + 1 < self.limit and r.flags[k + 1] & Kind.COMPLEMENTISER:
             return Opening(past_complementisers(r, k + 1), k, "clause")
         if k > self.after and any(r.forms[k - 1] == _JOINED.get(frame) for frame in self.frames):
             return Opening(k, k - 1, "quote")
-        if self.noun < 0 and self.cue.frame != _CLAUSE_ONLY and self._is_speech(k, quote):
+        if self.noun < 0 and _CLAUSE_ONLY not in self.frames and self._is_speech(k, quote):
             if len(quote) > _SHORT_QUOTE:
                 return Opening(k, k, "quote")
             if self.cue.target == "object" or (r.forms[k - 1] in L.COMMAS and self._is_comma(quote.stop + 1)):
@@ -338,6 +343,12 @@ class _Search:
             if k == self.after or not self._is_governed_mark(k):
                 self.term = self.term or Opening(k, k, "quote")
         return quote.stop + 1 if quote.closed and len(quote) <= _LONG_NAME else k + 1
+
+    def _is_tie(self, letter: str) -> bool:
+        """Whether the letter is the preposition of the cue's frame."""
+        return ("bi" in self.frames and letter == L.BEH) or (
+            "li" in self.frames and letter == L.LAM and self.cue.target != "object"
+        )
 
     def _is_governed_mark(self, k: int) -> bool:
         """Whether a preposition that ties no content stands before the mark: `a leader in "the Corps"`."""
@@ -377,6 +388,12 @@ class _Search:
             return False
         return not self.r.words[k].preposition and not self.r.forms[k].startswith(L.BEH)
 
+    def _ends_noun(self, k: int) -> bool:
+        """Whether the noun that was met is the content, since another report or the reporter's words begin at `k`."""
+        if self.r.forms[k] in PAUSES:
+            return _ends_at_comma(self.r, k + 1)
+        return self._is_other_cue(k)
+
     def _is_other_cue(self, k: int) -> bool:
         """Whether another verb of speech, or a participle that goes on, stands at `k`."""
         r = self.r
@@ -395,9 +412,16 @@ class _Search:
         """Whether the clause at `k` belongs to the noun phrase that is said: `the need that ...`."""
         return self.noun >= 0 and not any(self.r.forms[j] in PAUSES for j in range(self.noun, k))
 
+    def _is_of_verb(self, k: int) -> bool:
+        """Whether another verb, right before it, governs the clause at `k`: `a man who seems to ...`."""
+        r = self.r
+        if k - 1 <= self.after or r.flags[k - 1] & (Kind.FUNCTION | Kind.PERSON | Kind.GIVEN | Kind.POST):
+            return False
+        return bool(r.flags[k - 1] & Kind.VERB) and not r.words[k - 1].article and not r.words[k - 1].preposition
+
     def _is_next_to_subject(self, k: int) -> bool:
         """Whether only the subject stands before the clause at `k`, for a verb that is another word as well."""
-        if self.cue.frame != _CLAUSE_ONLY and _NEAR not in self.frames:
+        if _CLAUSE_ONLY not in self.frames and _NEAR not in self.frames:
             return True
         r = self.r
         stop = apposition(r, self.after, noun_phrase(r, self.after, k), k)
@@ -419,7 +443,26 @@ class _Search:
         r = self.r
         if r.flags[k] & Kind.CUE_PARTICIPLE and r.forms[k - 1] in PAUSES:
             return True
-        return bool(r.flags[k] & Kind.CUE_VERB) and r.words[k].conjunction == L.WAW and not r.words[k].article
+        if not r.flags[k] & Kind.CUE_VERB or r.words[k].conjunction != L.WAW or r.words[k].article:
+            return False
+        if r.words[k].pronoun and not _takes_object(r, k):
+            return False  # `, and agencies published it,`
+        return not is_aside(r, k)
+
+    def _is_besides(self, k: int) -> bool:
+        """Whether the participle at `k` tells what the speaker does besides: a noun behind it is said by that."""
+        if not self.r.flags[k] & Kind.CUE_PARTICIPLE or self.r.flags[k] & _NAMED:
+            return False
+        word = self.r.words[k]
+        return not word.article and not word.preposition and word.form.endswith(L.ALEF)
+
+    def _is_next_deed(self, k: int) -> bool:
+        """Whether `and` joins on another clause at `k`, behind a comma: a noun in it is not said."""
+        r = self.r
+        word = r.words[k]
+        if word.conjunction != L.WAW or r.forms[k - 1] not in PAUSES or word.article:
+            return False
+        return not r.flags[k] & (_SPEAKS | Kind.CONTENT_NOUN | Kind.FUNCTION | Kind.GIVEN | Kind.PERSON)
 
     def _opens_noun(self, frame: str, k: int) -> bool:
         """Whether a bare noun phrase that is the content opens at `k`, as the frame asks."""
@@ -441,7 +484,7 @@ class _Search:
             return False
         if frame == "fi" and flag & Kind.OCCASION:
             return False  # `accused X in a statement`
-        if r.words[k].stem in _ADVERBIAL or r.forms[k] in _ADVERBIAL:
+        if r.words[k].stem in _ADVERBIAL or r.forms[k] in _ADVERBIAL or _is_self(r, k):
             return False
         return bool(flag & Kind.CONTENT_NOUN) or not flag & (Kind.MEDIA | Kind.AUDIENCE)
 
@@ -449,15 +492,21 @@ class _Search:
         """Whether the noun at `k` may be the object of the cue, not its subject."""
         r = self.r
         flag, word = r.flags[k], r.words[k]
-        if word.preposition or flag & (Kind.POST | Kind.BODY | Kind.SOURCE | Kind.PLACE):
-            rumour = flag & Kind.SOURCE and flag & Kind.CONTENT_NOUN and self.cue.act == "deny" and k > self.after
-            if word.preposition or not rumour:
-                return False
+        if not r.is_word(k):
+            return False
+        if word.preposition or (flag & _NAMES and not self._is_rumour(k)):
+            return False
         if flag & Kind.FUNCTION and not flag & Kind.CONTENT_NOUN:
             return False
         if k > self.after and self._is_genitive(k):
             return False
+        if k > self.after and r.flags[k - 1] & Kind.OCCASION and flag & (Kind.CUE_VERB | Kind.VERB):
+            return False  # `a statement | published on`
+        if k > self.after and (_is_own(r, k) or self._is_apart(k)):
+            return True
         if k == self.after:
+            if word.article and k + 1 < self.limit and r.flags[k + 1] & Kind.COMPLEMENTISER:
+                return False  # `the latter | that`: the subject
             return self.subject_told or (bool(flag & Kind.CONTENT_NOUN) and word.pronoun != "")
         if word.article and self.cue.act in ("assert", "confirm"):
             return False  # what is condemned or refused is often definite, what is only said seldom
@@ -466,7 +515,26 @@ class _Search:
             return False  # `renewed its shelling`: done, not said
         if said or flag & (Kind.CONTENT_NOUN | Kind.ACT) or (flag & Kind.TRIGGER and _is_event_noun(r, k)):
             return True
-        return not word.article and is_masdar(r.forms[k])
+        if word.article:
+            return self.cue.target == "object" and (is_masdar(word.stem) or _is_fifth(word.stem))
+        return is_masdar(r.forms[k])
+
+    def _is_rumour(self, k: int) -> bool:
+        """Whether what others say stands at `k`, which is denied: `the claims of`, `reports that`."""
+        flag = self.r.flags[k]
+        return bool(flag & Kind.SOURCE and flag & Kind.CONTENT_NOUN) and self.cue.act == "deny" and k > self.after
+
+    def _is_apart(self, k: int) -> bool:
+        """Whether the definite noun at `k` can't belong to the subject before it, which is whole."""
+        r = self.r
+        word, before = r.words[k], r.words[k - 1]
+        if not word.article or r.flags[k] & ~_DEED_FLAGS or not r.is_word(k - 1):
+            return False
+        if before.article and r.flags[k - 1] & Kind.NISBA:
+            return bool(r.flags[k] & (Kind.CONTENT_NOUN | Kind.TRIGGER))
+        if before.article or r.flags[k - 1] & (Kind.PLACE | Kind.GIVEN | Kind.PERSON):
+            return bool(r.flags[k] & Kind.CONTENT_NOUN)
+        return bool(r.flags[k - 1] & Kind.NISBA) or (r.forms[k - 1].endswith(_NOMINATIVE) and not before.pronoun)
 
     def _is_genitive(self, k: int) -> bool:
         """Whether the noun at `k` belongs to the word before it: a post, or a preposition."""
@@ -474,7 +542,8 @@ class _Search:
         small = r.small_word(k - 1)
         if small is not None and small.role == "preposition":
             return not r.forms[k - 1].endswith(_ITS)
-        head = r.words[k - 1].find(Kind.POST | Kind.BODY) if not r.words[k - 1].article else None
+        definite = r.words[k - 1].article or r.forms[k - 1].startswith(L.AL)
+        head = r.words[k - 1].find(Kind.POST | Kind.BODY) if not definite else None
         return head is not None and not is_named(head)
 
     def _is_governed(self, k: int, letter: str) -> bool:
@@ -486,7 +555,7 @@ class _Search:
             or (form.startswith(letter + letter) and not word.flags)
         ):
             return True
-        if word.flags & ~Kind.EVENT_WORD or not form.startswith(letter):
+        if word.flags & ~(Kind.EVENT_WORD | Kind.ACT) or not form.startswith(letter):
             return False
         return form.startswith(letter + L.AL) or (len(form) >= 4 and (k > self.after or self.subject_told))
 
@@ -514,6 +583,44 @@ _SPEAKS: Final = (
 )
 
 
+_NAMES: Final = Kind.POST | Kind.BODY | Kind.SOURCE | Kind.PLACE
+_DEED_FLAGS: Final = Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.ACT | Kind.EVENT_WORD
+"""What a noun is that can only be said, beside what tells nothing of it."""
+_NOMINATIVE: Final = L.WAW + L.NOON
+"""How an indefinite subject in the plural ends: it has no genitive behind it."""
+
+
+def _is_self(r: Reading, k: int) -> bool:
+    """Whether `itself` stands at `k`: no matter that one speaks of."""
+    small = r.small_word(k)
+    return small is not None and small.role == "intensive"
+
+
+def _is_own(r: Reading, k: int) -> bool:
+    """Whether a noun with a pronoun stands at `k` that is done or said: `its rejection of`, `its control over`."""
+    flag, word = r.flags[k], r.words[k]
+    if flag & Kind.CUE_NOUN:
+        return word.pronoun != ""
+    if flag & ~(Kind.EVENT_WORD | Kind.PLACE_CLASS | Kind.ACT) or len(word.form) < _SHORT_OWN:
+        return False
+    if not word.form.endswith(_FEMININE_OWN):
+        # a word that a list holds with its pronoun; a heh, not the ending of the feminine
+        if not flag or not word.form.endswith(_ITS) or r.words_of(k, k + 1)[-1] == L.TEH_MARBUTA:
+            return False
+    elif len(word.form) < _LONG_WORD:
+        return False
+    return not _may_govern(r, k - 1)
+
+
+def _may_govern(r: Reading, k: int) -> bool:
+    """Whether the word at `k` may be a noun that what follows belongs to: no definite one, no name, no time."""
+    if not r.is_word(k) or k in r.dated or r.words[k].article or r.forms[k].startswith(L.AL):
+        return False
+    if r.flags[k] & Kind.FUNCTION:
+        return not r.forms[k].endswith(_ITS)
+    return not r.flags[k] & (Kind.PLACE | Kind.GIVEN | Kind.PERSON | Kind.TIMEWORD)
+
+
 def _may_speak(r: Reading, k: int, limit: int) -> bool:
     """Whether what stands right behind the verb may be its subject: no noun that is rather said."""
     if k >= limit:
@@ -521,6 +628,11 @@ def _may_speak(r: Reading, k: int, limit: int) -> bool:
     if r.flags[k] & _SPEAKS:
         return True
     return not r.flags[k] & (Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.FUNCTION) and not is_masdar(r.forms[k])
+
+
+def _is_fifth(stem: str) -> bool:
+    """Whether a stem may be a verbal noun of form V or VI: `intervention`, `cooperation`."""
+    return stem[0] == L.TEH and _FIFTH <= len(stem) <= _FIFTH + 1 and stem[-1] not in (L.YEH, L.HEH)
 
 
 def _past_circumstances(r: Reading, k: int, limit: int) -> int:
@@ -601,6 +713,8 @@ def is_masdar(form: str) -> bool:
         if form.endswith(pronoun) and len(form) > 5 and form[-1 - len(pronoun)] != L.TEH:
             form = form[: -len(pronoun)]
             break
+    if len(form) > 5 and form[-1] == L.ALEF:
+        form = form[:-1]  # an accusative
     if len(form) < 5:
         return False
     if form[0] == L.TEH:
@@ -611,23 +725,100 @@ def is_masdar(form: str) -> bool:
 # Where a content ends
 
 
-def content_from(r: Reading, first: int, limit: int, *, quoted: bool = False, bare: bool = False) -> tuple[int, int]:
+class Ends:
+    """Where the clauses of a text end, kept for each token: the cues of one sentence read on to its end only once."""
+
+    __slots__ = ("clauses", "phrases", "r")
+
+    def __init__(self, r: Reading) -> None:
+        self.r = r
+        self.clauses: list[int] = [0] * (len(r) + 1)
+        """For a token that was read in the middle of a clause: how far no clause ends."""
+        self.phrases: list[int] = [0] * (len(r) + 1)
+        """The same for a noun phrase, which ends sooner."""
+
+    def stop(self, first: int, limit: int, bare: bool = False) -> int:
+        """The token behind the clause that begins at `first`; a quotation within it is never cut."""
+        r = self.r
+        forms, flags, dated = r.forms, r.flags, r.dated
+        kept = self.phrases if bare else self.clauses
+        farthest = first + _LONGEST
+        limit = min(limit, farthest)
+        # From `since` on nothing depends on where the clause began.
+        stop, since = first, first + _LEAST_WHOLE + 1
+        while stop < limit:
+            form = forms[stop]
+            if form in L.QUOTE_MARKS:
+                quote = r.quotation_from(stop)
+                if quote is not None:
+                    _keep(kept, since, stop)
+                    stop = max(stop + 1, min(quote.stop + 1, len(r)))
+                    since = max(since, stop)
+                    limit = max(limit, stop)
+                    if quote.closed and r.sentence[stop - 1] != r.sentence[first]:
+                        limit = min(r.sentence_stop(stop - 1), farthest)
+                    continue
+            if stop >= since and kept[stop] > stop:
+                known = kept[stop]
+                if kept[known] > known:
+                    known = kept[stop] = kept[known]
+                _keep(kept, since, stop)
+                stop = since = min(known, limit)
+                continue
+            if stop > first and (
+                ((len(form) == 1 or flags[stop] & _TURNS or stop in dated) and _ends_clause(r, stop, first))
+                or (bare and _ends_phrase(r, stop))
+            ):
+                break
+            stop += 1
+        _keep(kept, since, stop)
+        return stop
+
+
+def _keep(kept: list[int], since: int, stop: int) -> None:
+    """Note for the tokens from `since` on that no clause ends before `stop`."""
+    for k in range(since, stop):
+        kept[k] = stop
+
+
+def content_from(ends: Ends, first: int, limit: int, *, quoted: bool = False, bare: bool = False) -> tuple[int, int]:
     """The tokens of the content that begins at `first`: to its quotation's or its clause's end.
 
     `quoted`: the quotation that begins here is the whole content, even where words follow it. `bare`: it is a
     noun phrase, which no clause goes on with.
     """
+    r = ends.r
     if first >= len(r):
         return first, first
     quote = r.quotation_from(first) if r.forms[first] in L.QUOTE_MARKS else None
-    if quote is not None and not quoted and _and_that(r, quote.stop + 1):
-        return first, trim_end(r, first, _clause_stop(r, first, limit, bare))
-    if quote is not None and (quoted or not quote.closed or ends_at(r, quote.stop + 1)):
+    if quote is not None and quoted and len(quote) <= _SHORT_QUOTE:
+        quoted = not quote.closed or not _is_number(r, quote)
+    if quote is not None and (quoted or _is_whole(r, first, quote, limit)):
         start = quote.first
         if start < len(r) and r.flags[start] & Kind.COMPLEMENTISER:
             start = past_complementisers(r, start)
         return start, trim_end(r, start, _past_quotations(r, quote))
-    return first, trim_end(r, first, _clause_stop(r, first, limit, bare))
+    return first, trim_end(r, first, ends.stop(first, limit, bare))
+
+
+def _is_number(r: Reading, quote: Quotation) -> bool:
+    """Whether only a number stands between the marks, which what follows them counts: `"5" steps`."""
+    return len(quote) == 1 and r.flags[quote.first] & Kind.NUMBER != 0
+
+
+def _is_whole(r: Reading, first: int, quote: Quotation, limit: int) -> bool:
+    """Whether the quotation that the content begins with is all of it."""
+    if _and_that(r, quote.stop + 1):
+        return False
+    return not quote.closed or (ends_at(r, quote.stop + 1) and not _goes_on(r, first, quote, limit))
+
+
+def _goes_on(r: Reading, first: int, quote: Quotation, limit: int) -> bool:
+    """Whether the quotation is a name or a term that the clause begins with: `that "X", the Y, did ...`."""
+    behind = quote.stop + 1
+    if len(quote) > _SHORT_QUOTE or first == 0 or not r.flags[first - 1] & Kind.COMPLEMENTISER:
+        return False
+    return behind + 1 < limit and r.forms[behind] in L.COMMAS and not _ends_at_comma(r, behind + 1)
 
 
 def _and_that(r: Reading, k: int) -> bool:
@@ -650,24 +841,6 @@ def _past_quotations(r: Reading, quote: Quotation) -> int:
     return quote.stop
 
 
-def _clause_stop(r: Reading, first: int, limit: int, bare: bool = False) -> int:
-    """The token behind the clause; a quotation within it is never cut."""
-    stop, farthest = first, first + _LONGEST
-    limit = min(limit, farthest)
-    while stop < limit:
-        quote = r.quotation_from(stop) if r.forms[stop] in L.QUOTE_MARKS else None
-        if quote is not None:
-            stop = max(stop + 1, min(quote.stop + 1, len(r)))
-            limit = max(limit, stop)
-            if quote.closed and r.sentence[stop - 1] != r.sentence[first]:
-                limit = min(r.sentence_stop(stop - 1), farthest)
-            continue
-        if stop > first and (_ends_clause(r, stop, first) or (bare and _ends_phrase(r, stop))):
-            break
-        stop += 1
-    return stop
-
-
 def _ends_phrase(r: Reading, k: int) -> bool:
     """Whether a clause that can't belong to a noun phrase begins at `k`: `and` or a comma with a finite verb."""
     if r.forms[k] in PAUSES:
@@ -680,7 +853,9 @@ def _ends_phrase(r: Reading, k: int) -> bool:
         return True
     if not r.flags[k] & (Kind.VERB | Kind.CUE_VERB) or not _is_finite(r, k):
         return False
-    return word.conjunction == L.WAW or (k + 1 < len(r) and bool(r.flags[k + 1] & Kind.COMPLEMENTISER & ~Kind.CUE_VERB))
+    if word.conjunction == L.WAW:
+        return not is_led(r, k)
+    return k + 1 < len(r) and bool(r.flags[k + 1] & Kind.COMPLEMENTISER & ~Kind.CUE_VERB)
 
 
 def _is_finite(r: Reading, k: int) -> bool:
@@ -688,12 +863,13 @@ def _is_finite(r: Reading, k: int) -> bool:
     flag, word = r.flags[k], r.words[k]
     if not flag & _FINITE or flag & (Kind.CONTENT_NOUN | Kind.FUNCTION | Kind.PLACE | Kind.BODY):
         return False
-    if word.article or word.preposition or word.pronoun:
+    if word.article or word.preposition or (word.pronoun and not (flag & Kind.CUE_VERB and _takes_object(r, k))):
         return False
     if flag & Kind.CUE_VERB:
         return True
     if len(word.stem) <= _SHORT_VERB:
-        return False  # `wounded`, which `the wounding` is written like
+        # `wounded`, which `the wounding` is written like; but `witnessed the town`
+        return flag & Kind.VERB != 0 and not flag & Kind.TRIGGER and k + 1 < len(r) and r.words[k + 1].article
     if flag & Kind.VERB:
         return True
     rows = [entry.row for entry in word.entries]
@@ -707,27 +883,40 @@ def _ends_clause(r: Reading, k: int, first: int) -> bool:
         if form == "|":
             return True
         if form in L.FULL_STOPS:
-            return k + 1 < len(r) and r.forms[k + 1] == ":"  # marks that part a page's pieces
+            return _ends_at_stop(r, k + 1)
         if form in PAUSES:
             return _ends_at_comma(r, k + 1)
     if k in r.dated and k - 1 not in r.dated:
         return _is_stamp(r, k)
     word = r.words[k]
-    if not flag & _TURNS or k - first <= _LEAST or word.article:
+    if not flag & _TURNS or k - first < _LEAST or word.article:
         return False
-    if _leaves_unsaid(r, k):
+    if k - first == _LEAST and not flag & _CUES:
+        return False
+    if (flag & Kind.NEGATION or form == _OF) and _leaves_unsaid(r, k):
         return True
+    if not flag & _CUE_TURNS:
+        return bool(flag & Kind.FUNCTION) and (_turns(r, k) or (k - first > _LEAST_WHOLE and _halts(r, k)))
     if flag & Kind.CUE_PARTICIPLE and not word.preposition and is_adverbial(word.form):
         return _leads_on(r, k)
     if flag & Kind.CUE_PARTICIPLE and not word.preposition and word.form.endswith(L.HEH):
         return k + 2 < len(r) and bool((r.flags[k + 1] | r.flags[k + 2]) & Kind.COMPLEMENTISER)
     if flag & Kind.CUE_VERB and word.conjunction == L.WAW:
-        if word.pronoun and not _takes_object(r, k):
+        if (word.pronoun and not _takes_object(r, k)) or is_led(r, k):
             return False
-        return _leads_on(r, k) and (_clause_soon(r, k) or _calls_on(r, k))
+        return _leads_on(r, k) and (_clause_soon(r, k) or _calls_on(r, k) or _speaks_next(r, k))
     if flag & Kind.CUE_PREPOSITION and not word.conjunction:
         return _names_source(r, k, known=True)
     return bool(flag & Kind.FUNCTION) and (_turns(r, k) or (k - first > _LEAST_WHOLE and _halts(r, k)))
+
+
+def _ends_at_stop(r: Reading, k: int) -> bool:
+    """Whether a full stop that ends no sentence ends the clause before `k`: a colon behind it, or `and X said`."""
+    if k >= len(r):
+        return False
+    if r.forms[k] == ":":
+        return True  # marks that part a page's pieces
+    return bool(r.flags[k] & Kind.CUE_VERB) and r.words[k].conjunction == L.WAW and _leads_on(r, k)
 
 
 def _takes_object(r: Reading, k: int) -> bool:
@@ -742,6 +931,20 @@ def _calls_on(r: Reading, k: int) -> bool:
     if cue is None or not isinstance(cue.row, Cue) or cue.row.inflect != "perfect" or k + 1 >= len(r):
         return False
     return any(_ties(r, k + 1, frame) for frame in _frames(cue.row.frame) if frame in _TIES)
+
+
+def is_led(r: Reading, k: int) -> bool:
+    """Whether a small word stands before `k` that asks for a verb, so that no `and` begins it: `which (and) came`."""
+    small = r.small_word(k - 1)
+    return small is not None and small.role in ("relative", "particle")
+
+
+def _speaks_next(r: Reading, k: int) -> bool:
+    """Whether right behind the verb of speech at `k` its subject stands: `and the army announced`."""
+    cue = r.words[k].find(Kind.CUE_VERB)
+    if cue is None or not isinstance(cue.row, Cue) or cue.row.inflect != "perfect" or k + 1 >= len(r):
+        return False
+    return bool(r.flags[k + 1] & (Kind.POST | Kind.BODY | Kind.SOURCE)) and not r.words[k + 1].preposition
 
 
 def _halts(r: Reading, k: int) -> bool:
@@ -771,13 +974,17 @@ def _ends_at_comma(r: Reading, k: int) -> bool:
 
 def _is_break(r: Reading, k: int) -> bool:
     """Whether a small word or phrase that opens the reporter's own words stands at `k`."""
-    rows = [entry.row for _, entry in r.phrases.get(k, ())] + [entry.row for entry in r.words[k].entries]
-    return any(
-        isinstance(row, FunctionWord)
-        and row.role == "break"
-        and (row.joins != "and" or r.words[k].conjunction == L.WAW)
-        for row in rows
-    )
+    behind_and = r.words[k].conjunction == L.WAW
+    for _, entry in r.phrases.get(k, ()):
+        if _breaks(entry, behind_and):
+            return True
+    return any(_breaks(entry, behind_and) for entry in r.words[k].entries)
+
+
+def _breaks(entry: Entry, behind_and: bool) -> bool:
+    """Whether the entry opens the reporter's own words; some do only behind `and`."""
+    row = entry.row
+    return isinstance(row, FunctionWord) and row.role == "break" and (behind_and or row.joins != "and")
 
 
 def _turns(r: Reading, k: int) -> bool:
@@ -785,9 +992,10 @@ def _turns(r: Reading, k: int) -> bool:
     for after, entry in r.phrases.get(k, ()):
         if isinstance(entry.row, FunctionWord) and entry.row.role in _TURNING:
             return after < len(r) and _tells_next(r, after, turned=True)
-    if not any(isinstance(entry.row, FunctionWord) and entry.row.role in _TURNING for entry in r.words[k].entries):
-        return False
-    return k + 1 < len(r) and _tells_next(r, k + 1, turned=True)
+    for entry in r.words[k].entries:
+        if isinstance(entry.row, FunctionWord) and entry.row.role in _TURNING:
+            return k + 1 < len(r) and _tells_next(r, k + 1, turned=True)
+    return False
 
 
 def _tells_next(r: Reading, k: int, turned: bool = False) -> bool:
@@ -826,8 +1034,14 @@ def _opens_report(r: Reading, k: int, first: int, turned: bool) -> bool:
     cue = word.find(Kind.CUE_VERB)
     if cue is None or not isinstance(cue.row, Cue) or (word.pronoun and cue.row.target != "object"):
         return False
-    told = cue.row.inflect == "perfect"
-    return (turned and told) or _clause_soon(r, k)
+    told = cue.row.inflect == "perfect" or (cue.row.act == "deny" and _is_that(r, k + 1))
+    return (told and (turned or (k > first and _speaks_next(r, k)))) or _clause_soon(r, k)
+
+
+def _is_that(r: Reading, k: int) -> bool:
+    """Whether `that`, which was told before, stands at `k`."""
+    small = r.small_word(k) if k < len(r) else None
+    return small is not None and small.role == "demonstrative"
 
 
 def _is_lead(r: Reading, k: int) -> bool:
@@ -872,6 +1086,11 @@ def _is_stamp(r: Reading, k: int) -> bool:
     return True
 
 
+def is_aside(r: Reading, k: int) -> bool:
+    """Whether a phrase at `k` reports nothing, though it begins with a cue: `who asked not to be named`."""
+    return any(entry.kind & Kind.VERB for _, entry in r.phrases.get(k, ()))
+
+
 def is_unsaid(r: Reading, i: int) -> bool:
     """Whether the verb of speech at `i` is negated: `did not confirm`, `without saying`."""
     if i == 0:
@@ -889,7 +1108,7 @@ def _is_without(r: Reading, k: int) -> bool:
 
 def _leaves_unsaid(r: Reading, k: int) -> bool:
     """Whether the reporter's `without saying ...` begins at `k`."""
-    if r.forms[k] == L.MEEM + L.NOON:
+    if r.forms[k] == _OF:
         k += 1
     if k + 2 >= len(r) or not _is_without(r, k):
         return False
@@ -939,13 +1158,22 @@ def _is_foreign_mark(r: Reading, first: int, k: int) -> bool:
 
 def content_spans(r: Reading, first: int, stop: int) -> tuple[tuple[Span, ...], Form]:
     """The content's spans without the quotation marks round it, and how much of it is quoted."""
-    words = [k for k in range(first, stop) if r.is_word(k)]
-    if not words:
+    quote_of, flags = r.quote_of, r.flags
+    words = outside = 0
+    longest, last = 0, _NOWHERE
+    for k in range(first, stop):
+        number = quote_of[k]
+        if number >= 0 and number != last:
+            last = number
+            longest = max(longest, _within(r.quotations[number], first, stop))
+        if r.is_word(k):
+            words += 1
+            if number < 0 and not flags[k] & Kind.COMPLEMENTISER:
+                outside += 1
+    if words == 0:
         return (), "indirect"
-    if all(r.quote_of[k] >= 0 or r.flags[k] & Kind.COMPLEMENTISER for k in words):
+    if outside == 0:
         return _between_marks(r, first, stop), "direct"
-    touched = {r.quote_of[k] for k in range(first, stop)} - {-1}
-    longest = max((_within(r.quotations[number], first, stop) for number in touched), default=0)
     return (r.span(first, stop),), "mixed" if longest > _SHORT_QUOTE else "indirect"
 
 

@@ -23,18 +23,21 @@ from hudna.coding.clauses import (
     ends_at,
     find_opening,
     is_adverbial,
+    is_aside,
+    is_led,
     is_unsaid,
     past_complementisers,
     trim_end,
 )
 from hudna.coding.hearing import Hearing, Report, Tokens
 from hudna.coding.naming import Source, describe
-from hudna.coding.phrases import apposition, glued_article, noun_phrase
+from hudna.coding.phrases import apposition, glued_article, noun_phrase, past_counting
 from hudna.coding.reading import Reading
 from hudna.coding.speakers import name_words
 from hudna.coding.turns import subject_of_sentence
 from hudna.packs.lexicon import Entry, Kind
 from hudna.packs.tables.speech import Cue, FunctionWord
+from hudna.packs.wordclasses import word_class
 from hudna.text import fold_word
 from hudna.text import letters as L
 
@@ -61,26 +64,38 @@ _LEAST_HEADLINE: Final = 3
 _CALLED: Final = Kind.BODY | Kind.AUDIENCE | Kind.SOURCE | Kind.MEDIA | Kind.CONTENT_NOUN
 """What one called upon or accused may be, besides a person with a post."""
 _LONGEST_BYLINE: Final = 6
+_LONGEST_TERM: Final = 3
+"""Words of the longest quotation that is a name, where no comma stands between it and the verb."""
 _TELLING: Final = (
     Kind.VERB | Kind.CUE_VERB | Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.NEGATION | Kind.COMPLEMENTISER | Kind.FUNCTION
 )
 _ACTING: Final = Kind.BODY | Kind.POST | Kind.MEDIA | Kind.SOURCE | Kind.HONORIFIC
-_CALLED_UPON: Final = frozenset(
-    fold_word(word) for word in ("أطراف", "الأطراف", "مجتمع", "المجتمع", "جميع", "كل", "كافة", "دول", "الدول")
-)
+_CALLED_UPON: Final = word_class("called upon")
 """Who is called upon rather than calls."""
-_PRESS: Final = frozenset(fold_word(word) for word in ("صحفي", "صحفية", "صحافي", "صحافية", "إعلامي", "إعلامية"))
+_ALL: Final = word_class("alls")
+_WHO_IT_IS: Final = Kind.POST | Kind.HONORIFIC | Kind.GIVEN | Kind.PERSON
+"""What goes on with the subject it stands behind."""
+_OBJECTS: Final = Kind.BODY | Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.AUDIENCE | Kind.SOURCE
+_PRESS: Final = word_class("press adjectives")
 """Adjectives of statements that are callings as well."""
 _ACCUSATIVE: Final = L.YEH + L.NOON
-_TIME: Final = fold_word("وقت")
+_TIME: Final = word_class("moments")
 _IN: Final = L.FEH + L.YEH
 _WHAT: Final = L.MEEM + L.ALEF
-_IN_IT: Final = frozenset(fold_word(word) for word in ("فيه", "فيها", "خلاله", "خلالها"))
+_IN_IT: Final = word_class("in it")
 _GOES_ON: Final = Kind.COMPLEMENTISER | Kind.CONTENT_NOUN | Kind.TRIGGER
-_CLAUSE_OPENERS: Final = frozenset(fold_word(word) for word in ("حيث", "فيما", "بينما", "غير", "إلا", "لكن", "إذ"))
-_FROM: Final = fold_word("عن")
-_TONGUE: Final = fold_word("لسان")
-_AS: Final = fold_word("كما")
+_CLAUSE_OPENERS: Final = word_class("clause openers")
+_CREDITS: Final = word_class("credits")
+_ANY: Final = word_class("doubters")
+_WORDS: Final = word_class("sayings")
+_HIS_WORDS: Final = word_class("his sayings")
+"""Behind `according to`: one's saying."""
+_HIS: Final = (L.HEH, L.HEH + L.ALEF, L.HEH + L.MEEM)
+_FROM_HIM: Final = word_class("from him")
+_FROM: Final = word_class("sources behind")
+_TONGUE: Final = word_class("tongues")
+_AS: Final = word_class("likenesses")
+_OF_IT: Final = word_class("of it")
 _LEAST_TOLD: Final = 5
 _LONGEST_SETTING: Final = 6
 _OTHER_CLAUSE: Final = Kind.CUE_VERB | Kind.CUE_PARTICIPLE | Kind.COMPLEMENTISER
@@ -121,7 +136,7 @@ def by_verb(h: Hearing, i: int) -> Report | None:
     after, entry, cue = found
     limit = r.sentence_stop(i)
     relative = _is_relative(r, i - 1)
-    before = h.subject_before(i - 1 if relative else i)
+    before = _whole_subject(r, i, h.subject_before(i - 1 if relative else i))
     told = (before is not None or h.speech_before(i)) and not h.is_name(after)
     opening = find_opening(r, after, limit, cue, subject_told=told)
     lead = _quotation_before(h, i)
@@ -136,13 +151,13 @@ def by_verb(h: Hearing, i: int) -> Report | None:
     else:
         source = _subject(h, before, after, opening, cue)
     if source is None and before is None and "known" not in cue.frame and _is_about_text(r, i, after, opening):
-        source = _main_subject(h, i)
+        source = (_author_before(h, i) if r.words[after].stem in _IN_IT else None) or _main_subject(h, i)
     if not _has_speaker(h, i, source, opening, cue) or (source is None and relative and opening.sign == "noun"):
         return None
     rule = f"verb-{opening.sign}"
     report = Report(
         cue=(i, after),
-        content=content_from(r, opening.first, limit, quoted=opening.sign == "quote", bare=opening.sign == "noun"),
+        content=content_from(h.ends, opening.first, limit, quoted=opening.sign == "quote", bare=opening.sign == "noun"),
         cut=_joined_letters(r, opening, cue),
         source=source,
         default=cue.act,
@@ -152,15 +167,26 @@ def by_verb(h: Hearing, i: int) -> Report | None:
         affirms=cue.affirms is not None,
         addressee=_addressee(r, after, opening.middle),
     )
+    if cue.target == "learns":
+        return _learnt(h, report, after, opening.middle)
     return _passed_on(h, report, after, opening.middle) if cue.target == "passes-on" else report
+
+
+def _whole_subject(r: Reading, i: int, before: Tokens | None) -> Tokens | None:
+    """The subject before the verb at `i`; none where it only ends what stands before `, it was told of`."""
+    small = r.small_word(i + 1) if i + 1 < len(r) else None
+    if before is None or r.forms[i - 1] not in PAUSES or small is None or small.frame != "an":
+        return before
+    joined = r.words[before[0]].conjunction == L.WAW and before[0] > r.sentence_first(i)
+    return None if joined else before
 
 
 def _is_about_text(r: Reading, i: int, after: int, opening: Opening) -> bool:
     """Whether the verb at `i` tells what stands in a thing named before it: `photos that, she said, ...`."""
-    if i == 0 or r.words[i].conjunction or r.flags[i - 1] & Kind.FUNCTION:
+    if i == 0 or r.words[i].conjunction or r.flags[i - 1] & (Kind.FUNCTION | Kind.COMPLEMENTISER):
         return False
     if after < len(r) and r.words[after].stem in _IN_IT:
-        return all(r.words[k].stem != _TIME for k in range(max(0, i - 2), i))
+        return all(r.words[k].stem not in _TIME for k in range(max(0, i - 2), i))
     return r.is_word(i - 1) and opening.sign == "clause" and opening.middle == after
 
 
@@ -185,7 +211,9 @@ def _which_denies(h: Hearing, i: int, found: tuple[int, Entry, Cue]) -> Report |
     """`..., which X denies`: what stands before it in the sentence is what X denies or confirms."""
     r = h.r
     after, entry, cue = found
-    if not r.words[i].pronoun or cue.act != "deny" or i < r.sentence_first(i) + _LEAST_TOLD:
+    if not r.words[i].pronoun or i < r.sentence_first(i) + _LEAST_TOLD:
+        return None
+    if cue.act != "deny" and (cue.affirms is None or r.forms[i - 1] != _WHAT):
         return None
     which = i - 1 if r.forms[i - 1] == _WHAT or _is_relative(r, i - 1) else i
     comma = next((k for k in range(which - 1, which - _NEAR_HEAD, -1) if r.forms[k] in PAUSES), None)
@@ -193,6 +221,8 @@ def _which_denies(h: Hearing, i: int, found: tuple[int, Entry, Cue]) -> Report |
     if comma is None or source is None or source.kind is None:
         return None
     last = h.reports[-1] if h.reports else None
+    if cue.act != "deny" and (last is None or last.at < r.sentence_first(i)):
+        return None  # what bears out a story was not told by another
     if last is not None and last.at >= r.sentence_first(i) and last.content[1] > comma:
         last.content = last.content[0], trim_end(r, last.content[0], comma)
     told = last is not None and last.at >= r.sentence_first(i)
@@ -204,7 +234,7 @@ def _which_denies(h: Hearing, i: int, found: tuple[int, Entry, Cue]) -> Report |
         content=content,
         cut=last.cut if last is not None and told else 0,
         source=source,
-        default=cue.act,
+        default="confirm" if cue.affirms is not None else cue.act,
         rule="verb-which-denied",
         reasons=["rule:verb-which-denied", entry.why],
         said=(i, source.stop),
@@ -260,11 +290,13 @@ def _is_finite(r: Reading, i: int, cue: Cue) -> bool:
         return False
     if cue.word[-1] == L.ALEF_HAMZA_ABOVE and L.ALEF_HAMZA_ABOVE not in r.words_of(i, i + 1)[1:]:
         return False  # `hana'a`, not `huna`
+    if word.future or (word.conjunction == L.WAW and i > 0 and is_led(r, i)):
+        return False
     if is_unsaid(r, i) or _is_left_open(r, i) or _is_own_voice(r, i, cue) or _is_governed(r, i, cue):
         return False
     if _is_passive(r, i, cue):
         return False
-    return not any(entry.kind & Kind.VERB for _, entry in r.phrases.get(i, ()))
+    return not is_aside(r, i)
 
 
 def _speech_behind(r: Reading, k: int) -> bool:
@@ -279,8 +311,10 @@ def _is_governed(r: Reading, i: int, cue: Cue) -> bool:
         return True
     if i > 0 and not r.words[i].conjunction and cue.inflect == "perfect" and r.is_word(i - 1):
         before = r.flags[i - 1]
-        if before & Kind.VERB and not before & Kind.FUNCTION and not r.words[i - 1].article:
+        if before & (Kind.VERB | Kind.CUE_VERB) and not before & Kind.FUNCTION and not r.words[i - 1].article:
             return True  # `came the refusal of`: no second verb
+        if before & Kind.FUNCTION and r.words[i - 1].stem in _ANY:
+            return True  # `the solving or (the) disclosing of`
     return r.forms[i][-1] == L.ALEF and _TANWEEN in r.words_of(i, i + 1)
 
 
@@ -291,8 +325,10 @@ def _folded(word: str) -> str:
 
 def _is_passive(r: Reading, i: int, cue: Cue) -> bool:
     """Whether a printed vowel tells that the verb at `i` is passive: `it was announced`."""
-    if cue.inflect != "perfect" or cue.target == "passes-on":
+    if cue.inflect not in ("perfect", "imperfect") or cue.target in ("passes-on", "learns"):
         return False
+    if cue.inflect == "imperfect" and cue.word[1:2] != L.TEH and cue.word[2:3] != L.TEH:
+        return False  # `yu-` begins the active of other forms, too
     printed = r.words_of(i, i + 1)[len(r.words[i].conjunction) :]
     return printed[1:2] == _DAMMA
 
@@ -340,7 +376,8 @@ def _subject(h: Hearing, before: Tokens | None, after: int, opening: Opening, cu
     unfit = not named and (source.kind is None or cue.target == "object")
     if unfit and not agrees(gender_of_cue(r, after - 1), source.gender):
         return None  # a masculine noun behind a feminine verb is what it acts on
-    if cue.target == "object" and r.flags[first] & Kind.CONTENT_NOUN and not r.flags[first] & Kind.BODY:
+    counted = past_counting(r, first) > first
+    if cue.target == "object" and r.flags[first] & Kind.CONTENT_NOUN and not (counted or r.flags[first] & Kind.BODY):
         return None  # reports are described, they describe nothing
     asks = cue.act == "demand" and source.kind == "person"  # a minister alone asks; a person alone is accused
     alone = cue.target == "object" and not asks and _is_alone(r, source, stop, opening.middle)
@@ -367,9 +404,11 @@ def _object_first(r: Reading, first: int, stop: int) -> int:
     Behind a phrase that is whole (its last word is definite) another definite noun that is no adjective begins
     the object: `the minister X | the guarantor states`.
     """
-    for k in range(first + 2, stop):
+    for k in range(first + 1, stop):
         word = r.words[k]
-        if not word.article or word.preposition or word.conjunction or not r.flags[k] & _CALLED:
+        if _is_crowd(r, k) or _is_plain_object(r, first, k):
+            return k
+        if k == first + 1 or not word.article or word.preposition or word.conjunction or not r.flags[k] & _CALLED:
             continue
         if r.flags[k] & (Kind.NISBA | Kind.POST | Kind.HONORIFIC | Kind.GIVEN):
             continue
@@ -377,6 +416,30 @@ def _object_first(r: Reading, first: int, stop: int) -> int:
         if last.article or form.startswith(L.AL) or r.flags[k - 1] & (Kind.PLACE | Kind.GIVEN | Kind.PERSON):
             return k
     return stop
+
+
+def _is_crowd(r: Reading, k: int) -> bool:
+    """Whether those called upon are opened at `k` by `all`."""
+    word = r.words[k]
+    if word.preposition or word.conjunction or r.small_word(k - 1) is not None:
+        return False
+    return word.stem in _ALL or (r.words[k - 1].article and word.form.startswith(L.AL) and word.form in _CALLED_UPON)
+
+
+def _is_plain_object(r: Reading, first: int, k: int) -> bool:
+    """Whether, behind a whole subject, the one spoken of or what is done stands: `the president | Russia`."""
+    if r.words[k].preposition or r.words[k].conjunction or r.flags[k] & _WHO_IT_IS:
+        return False
+    if r.flags[k] & Kind.NISBA and not r.flags[k] & Kind.PLACE:
+        return False
+    if k == first + 1 and not r.flags[first] & ~Kind.EVENT_WORD and r.flags[k] & Kind.PLACE:
+        return True  # a last name, and a country
+    subject = r.match(first, Kind.POST | Kind.BODY | Kind.PLACE | Kind.SOURCE | Kind.AUDIENCE)
+    if subject is None or subject[0] != k or not (r.words[k - 1].article or r.flags[first] & Kind.PLACE):
+        return False
+    if r.flags[k] & Kind.PLACE:
+        return True
+    return r.words[k].article and bool(r.flags[k] & _OBJECTS)
 
 
 def _called(r: Reading, first: int, cue: Cue) -> bool:
@@ -402,7 +465,19 @@ def _is_alone(r: Reading, source: Source, stop: int, limit: int) -> bool:
     small = r.small_word(stop) if stop < limit else None
     if small is not None and small.frame == "an":
         return True
-    return not any(r.is_word(k) for k in range(stop, limit))
+    k = stop
+    while k < limit:
+        small = r.small_word(k)
+        if small is not None and small.role == "preposition":
+            # what only tells where, when or how
+            k = max(k + 1, noun_phrase(r, k + 1, limit)) if small.frame is not None else k + 2
+        elif r.words[k].preposition:
+            k = max(k + 1, noun_phrase(r, k, limit))
+        elif r.is_word(k) and k not in r.dated:
+            return False
+        else:
+            k += 1
+    return True
 
 
 def _has_speaker(h: Hearing, i: int, source: Source | None, opening: Opening, cue: Cue) -> bool:
@@ -416,9 +491,18 @@ def _has_speaker(h: Hearing, i: int, source: Source | None, opening: Opening, cu
     if source.kind is not None or source.document or h.cast.knows(source.name):
         return True
     doubtful = "known" in cue.frame and (opening.sign == "noun" or "that" in cue.frame)
-    if doubtful or (h.r.flags[source.first] & _THINGS and not _holds_actor(h.r, source)):
-        return False
+    if doubtful and opening.sign == "clause" and "near" not in cue.frame and _is_definite(h.r, source.first):
+        doubtful = False
+    counted = h.r.flags[source.first] & _THINGS != 0
+    if doubtful or counted:
+        return not doubtful and _counts(h.r, source.first) and _holds_actor(h.r, source)
     return opening.sign != "noun" or h.may_be_name(source) or _is_definite(h.r, source.first)
+
+
+def _counts(r: Reading, i: int) -> bool:
+    """Whether `of` stands behind the noun at `i`, so that it counts: `a number of`."""
+    small = r.small_word(i + 1) if i + 1 < len(r) else None
+    return small is not None and small.frame == "min"
 
 
 def _holds_actor(r: Reading, source: Source) -> bool:
@@ -427,6 +511,9 @@ def _holds_actor(r: Reading, source: Source) -> bool:
 
 
 def _is_definite(r: Reading, i: int) -> bool:
+    """Whether the noun phrase that begins at `i` is definite, `both`, `all` before it or not."""
+    if r.flags[i] & Kind.FUNCTION and i + 1 < len(r):
+        i += 1
     return r.words[i].article or r.forms[i].startswith(L.AL)
 
 
@@ -448,12 +535,25 @@ def _goes_on(r: Reading, i: int) -> bool:
     return bool(r.flags[i - 1] & Kind.FUNCTION)
 
 
+def _learnt(h: Hearing, report: Report, after: int, stop: int) -> Report | None:
+    """`X learnt from Y that ...`: an outlet passes on what Y says; one who only learnt it says nothing."""
+    passed = _passed_on(h, report, after, stop)
+    if "rule:passed-on" in passed.reasons:
+        return passed
+    return passed if passed.source is not None and passed.source.kind == "media" else None
+
+
 def _passed_on(h: Hearing, report: Report, first: int, stop: int) -> Report:
     """`naqala X an Y anna ...`: Y speaks, X passes it on."""
     r = h.r
     for k in range(first, stop - 1):
         small = r.small_word(k)
-        if small is None or small.frame != "an":
+        if r.words[k].stem in _FROM_HIM and report.source is not None and report.source.stop <= k:
+            report.via.append(report.source.name)  # `quoted him as saying`: the last speaker goes on
+            report.source = None
+            report.reasons.append("rule:passed-on")
+            break
+        if (small is None or small.frame not in ("an", "min")) and not _is_words_of(r, k):
             continue
         end = noun_phrase(r, k + 1, stop)
         if end > k + 1 and h.can_speak(k + 1, end):
@@ -466,6 +566,13 @@ def _passed_on(h: Hearing, report: Report, first: int, stop: int) -> Report:
     return report
 
 
+def _is_words_of(r: Reading, k: int) -> bool:
+    """Whether `the saying of` stands at `k`, behind which its speaker is named."""
+    if r.words[k].article or r.words[k].pronoun:
+        return False
+    return r.flags[k] & Kind.CUE_NOUN != 0 or r.forms[k] in _WORDS
+
+
 def _quotation_before(h: Hearing, i: int) -> Tokens | None:
     """The quotation that opens the sentence and closes right before the verb at `i`, unless it is told already."""
     r = h.r
@@ -473,6 +580,8 @@ def _quotation_before(h: Hearing, i: int) -> Tokens | None:
     quote = r.quotation_round(k) if k > 0 and r.forms[k] in L.QUOTE_MARKS else None
     if quote is None or quote.stop != k or r.words[i].conjunction or h.is_told(quote.first):
         return None
+    if k == i - 1 and len(quote) <= _LONGEST_TERM:
+        return None  # a name: `"X" says ...`
     opens = quote.first - 1
     starts = opens == 0 or opens == r.sentence_first(opens)
     return (quote.first, quote.stop) if starts else None
@@ -492,7 +601,7 @@ def _inserted(
         source = _named(describe(r, after, stop)) if stop > after else None
     if source is None:
         return None
-    rest = content_from(r, opening.first, limit, quoted=True) if opening is not None else None
+    rest = content_from(h.ends, opening.first, limit, quoted=True) if opening is not None else None
     return Report(
         cue=(i, after),
         lead=lead if rest is not None else None,
@@ -546,7 +655,8 @@ def by_participle(h: Hearing, i: int) -> Report | None:
     if opening is not None and _is_near(opening, after, cue, answers):
         first, rule = opening.first, f"participle-{opening.sign}"
         if r.is_word(i - 1) and not word.conjunction and not going_on:
-            source = _main_subject(h, i) if answers else None
+            says = answers or (cue.frame == "that" and opening.sign != "noun")
+            source = _acting(h, i) if says else None
             if source is None:
                 return None
     elif "noun" in cue.frame and going_on and after < limit and _may_open(r, i, after):
@@ -555,7 +665,7 @@ def by_participle(h: Hearing, i: int) -> Report | None:
         return None
     return Report(
         cue=(i, after),
-        content=content_from(r, first, limit, quoted=rule == "participle-quote", bare=rule == "participle-noun"),
+        content=content_from(h.ends, first, limit, quoted=rule == "participle-quote", bare=rule == "participle-noun"),
         cut=_joined_letters(r, opening, cue) if opening is not None and first == opening.first else 0,
         source=source,
         default=cue.act,
@@ -571,6 +681,15 @@ def _has_subject(h: Hearing, i: int) -> bool:
     if r.is_word(i - 1) or not is_adverbial(r.forms[i]):
         return False
     return subject_of_sentence(h, i, EITHER) is not None
+
+
+def _acting(h: Hearing, i: int) -> Source | None:
+    """Who acts in the sentence before `saying` at `i`: `ordered it, saying that`; a state right behind its verb."""
+    source = _main_subject(h, i)
+    if source is not None:
+        return source
+    second = h.r.sentence_first(i) + 1
+    return h.source_from(second, i) if second < i and h.r.flags[second] & Kind.PLACE else None
 
 
 def _answers_before(r: Reading, i: int) -> bool:
@@ -610,9 +729,9 @@ def by_preposition(h: Hearing, i: int) -> Report | None:
     behind, entry, cue = found
     limit, floor = r.sentence_stop(i), r.sentence_first(i)
     after = behind
-    while after < limit and r.flags[after] & Kind.CUE_VERB:  # "according to what X announced"
-        after += 1
-    source = h.source_from(after, limit)
+    while after < limit and (r.flags[after] & Kind.CUE_VERB or (after > behind and _is_of_it(r, after))):
+        after += 1  # `according to what X announced`, `... gave notice of`
+    source = h.source_from(after, limit) or _document(h, after, limit)
     if source is None:
         return _according_to_him(h, i, behind, entry, cue)
     if cue.frame == "after" and source.stop < limit and r.flags[source.stop] & _GOES_ON:
@@ -621,6 +740,7 @@ def by_preposition(h: Hearing, i: int) -> Report | None:
         return _told_by_another(h, i, behind, found, source)
     lead = sum(1 for k in range(floor, i) if r.is_word(k))
     told: Tokens | None = None
+    cut = 0
     joined = r.words[i].conjunction != "" and i > floor and r.forms[i - 1] in PAUSES
     if lead <= 2 or joined or _opens_anew(r, source.stop):
         if cue.frame == "after" and lead == 0:
@@ -628,7 +748,8 @@ def by_preposition(h: Hearing, i: int) -> Report | None:
         first = _behind_source(r, source.stop, limit)
         if source.kind == "media" and _speaks_soon(r, first):
             return None  # an outlet that only relays a named speaker
-        content, rule = content_from(r, first, limit), "preposition-before"
+        content, rule = content_from(h.ends, first, limit), "preposition-before"
+        cut = len(L.FEH) if first < len(r) and r.words[first].conjunction == L.FEH else 0
     elif any(floor <= report.at < i or floor <= report.content[0] < i for report in h.reports):
         return _told_by_another(h, i, behind, found, source)
     else:
@@ -636,18 +757,33 @@ def by_preposition(h: Hearing, i: int) -> Report | None:
         if rest is None or told is None:
             content, rule, told = told or (floor, trim_end(r, floor, i)), "preposition-after", None
         else:
-            content, rule = content_from(r, rest, limit), "preposition-within"
+            content, rule = content_from(h.ends, rest, limit), "preposition-within"
             told = None if _is_setting(r, *told) else told
     return Report(
         cue=(i, behind),
         lead=told,
         content=content,
+        cut=cut,
         source=source,
         default=cue.act,
         rule=rule,
         reasons=[f"rule:{rule}", entry.why],
         said=(i, source.stop),
     )
+
+
+def _document(h: Hearing, first: int, limit: int) -> Source | None:
+    """The text that was told of before, in which it stands: `according to the statement`."""
+    r = h.r
+    if first >= limit or not h.reports or not r.flags[first] & Kind.OCCASION or not r.words[first].article:
+        return None
+    source = describe(r, first, max(first + 1, noun_phrase(r, first, limit)))
+    return source if source.document else None
+
+
+def _is_of_it(r: Reading, k: int) -> bool:
+    """Whether a preposition with its pronoun stands at `k`: `of it`, `to it`."""
+    return r.words[k].stem in _OF_IT
 
 
 def _speaks_soon(r: Reading, k: int) -> bool:
@@ -659,10 +795,10 @@ def _speaks_soon(r: Reading, k: int) -> bool:
 
 
 def _opens_anew(r: Reading, k: int) -> bool:
-    """Whether `fa-inna` stands at `k`, or behind a comma there: all that is said comes behind the source."""
+    """Whether `fa-` opens a clause at `k`, or behind a comma there: all that is said comes behind the source."""
     if k < len(r) and r.forms[k] in PAUSES:
         k += 1
-    return k < len(r) and bool(r.flags[k] & Kind.COMPLEMENTISER) and r.words[k].conjunction == L.FEH
+    return k < len(r) and r.words[k].conjunction == L.FEH
 
 
 def _told_before(r: Reading, floor: int, i: int) -> Tokens | None:
@@ -673,7 +809,7 @@ def _told_before(r: Reading, floor: int, i: int) -> Tokens | None:
             first = k + 2 + (r.flags[k + 2] & Kind.COMPLEMENTISER != 0)
             break
     else:
-        if r.words[first].stem == _AS and first + 1 < i:
+        if r.words[first].stem in _AS and first + 1 < i:
             first += 1
         comma = next((k for k in range(first, min(i, first + _LONGEST_CIRCUMSTANCE)) if r.forms[k] in PAUSES), None)
         if comma is not None and i - comma > _LEAST_TOLD and _is_setting(r, first, comma):
@@ -708,14 +844,14 @@ def _told_by_another(h: Hearing, i: int, behind: int, found: tuple[int, Entry, C
     """`X said that ..., according to Y`: what X said is by Y's account, who says it too, be he no outlet."""
     r = h.r
     last = h.reports[-1]
-    if source.kind == "media" or last.source is None or r.flags[source.first] & Kind.CONTENT_NOUN:
+    if source.document or source.kind == "media" or last.source is None or r.flags[source.first] & Kind.CONTENT_NOUN:
         return None
-    if last.source.kind == "media" and r.forms[behind - 1] == _FROM and source.stop <= last.content[0]:
+    if last.source.kind == "media" and r.forms[behind - 1] in _FROM and source.stop <= last.content[0]:
         last.via.append(last.source.name)  # an outlet that only relays
         last.source = source
         last.reasons.append("rule:passed-on")
         return None
-    if r.forms[behind - 1] == _TONGUE:
+    if r.forms[behind - 1] in _TONGUE:
         return None  # `by the mouth of Y`: X speaks through him
     between = last.at < i and source.stop <= last.content[0]
     if not between and last.content[1] != i - (r.forms[i - 1] in PAUSES):
@@ -738,15 +874,42 @@ def _according_to_him(h: Hearing, i: int, behind: int, entry: Entry, cue: Cue) -
     """`According to him, ...`: the last speaker goes on."""
     r = h.r
     limit = r.sentence_stop(i)
+    if i > r.sentence_first(i):
+        return _as_he_said(h, i, behind, entry, cue)
     if behind + 1 >= limit or i > r.sentence_first(i) or r.forms[behind + 1] not in PAUSES or not h.reports:
         return None
     small = r.small_word(behind)
     if small is None or small.role != "preposition" or small.frame is not None:
         return None
-    content = content_from(r, past_complementisers(r, behind + 2), limit)
+    content = content_from(h.ends, past_complementisers(r, behind + 2), limit)
     rule = "preposition-pronoun"
     reasons = [f"rule:{rule}", entry.why]
     return Report(cue=(i, behind), content=content, source=None, default=cue.act, rule=rule, reasons=reasons)
+
+
+def _as_he_said(h: Hearing, i: int, behind: int, entry: Entry, cue: Cue) -> Report | None:
+    """`..., by his account`: the last speaker goes on, in a sentence that reports nothing else."""
+    r = h.r
+    floor = r.sentence_first(i)
+    stop = behind if r.forms[behind - 1].endswith(_HIS) and behind > i + 1 else behind + 1
+    if stop > len(r) or not ends_at(r, stop) or not h.reports:
+        return None
+    if stop > behind and r.forms[behind] not in _HIS_WORDS:
+        return None
+    if h.reports[-1].at >= floor or h.reports[-1].content[1] > floor or i - floor < _LEAST_TOLD:
+        return None
+    content = _told_before(r, floor, i)
+    if content is None:
+        return None
+    rule = "preposition-pronoun"
+    return Report(
+        cue=(i, behind),
+        content=content,
+        source=None,
+        default=cue.act,
+        rule=rule,
+        reasons=[f"rule:{rule}", entry.why],
+    )
 
 
 def _behind_source(r: Reading, stop: int, limit: int) -> int:
@@ -768,7 +931,7 @@ def by_noun(h: Hearing, i: int) -> Report | None:
     """`A statement by X that ...`, `his saying that ...`."""
     r = h.r
     found = _cue_at(r, i, Kind.CUE_NOUN)
-    if found is None:
+    if found is None or _is_doubted(r, i):
         return None
     after, entry, cue = found
     limit = r.sentence_stop(i)
@@ -781,13 +944,19 @@ def by_noun(h: Hearing, i: int) -> Report | None:
         return None
     return Report(
         cue=(i, after),
-        content=content_from(r, first, limit),
+        content=content_from(h.ends, first, limit),
         source=source,
         default=cue.act,
         rule="noun-clause",
         reasons=["rule:noun-clause", entry.why],
         said=(i, first),
     )
+
+
+def _is_doubted(r: Reading, i: int) -> bool:
+    """Whether the noun of speech at `i` is one that nobody gave: `any confirmation or denial`."""
+    small = r.small_word(i - 1) if i > 0 else None
+    return small is not None and r.words[i - 1].stem in _ANY
 
 
 def _quoted_behind(h: Hearing, i: int, found: tuple[int, Entry, Cue]) -> Report | None:
@@ -803,7 +972,7 @@ def _quoted_behind(h: Hearing, i: int, found: tuple[int, Entry, Cue]) -> Report 
         return None
     return Report(
         cue=(i, after),
-        content=content_from(r, first, r.sentence_stop(i), quoted=True),
+        content=content_from(h.ends, first, r.sentence_stop(i), quoted=True),
         source=None,
         default=cue.act,
         rule="noun-quote",
@@ -826,7 +995,7 @@ def _noun_object(h: Hearing, i: int, found: tuple[int, Entry, Cue]) -> Report | 
         return None
     return Report(
         cue=(i, after),
-        content=content_from(r, opening.first, r.sentence_stop(i), bare=True),
+        content=content_from(h.ends, opening.first, r.sentence_stop(i), bare=True),
         cut=_joined_letters(r, opening, cue),
         source=source,
         default=cue.act,
@@ -840,13 +1009,20 @@ def _clause_behind(r: Reading, after: int, limit: int) -> int | None:
     """The complementiser behind a noun of speech, where no other clause stands between."""
     for k in range(after, min(limit, after + _LONGEST_NOUN)):
         if r.flags[k] & Kind.COMPLEMENTISER:
-            small = r.small_word(k - 1)
-            return None if small is not None and small.role in ("conjunction", "turn") else k
+            return None if _is_circumstance(r, k) else k
         if r.forms[k] in L.FULL_STOPS or r.forms[k] in PAUSES - L.COMMAS or r.forms[k] == ":":
             return None
         if r.flags[k] & (Kind.CUE_VERB | Kind.CUE_PARTICIPLE) and not r.words[k].article:
             return None
     return None
+
+
+def _is_circumstance(r: Reading, k: int) -> bool:
+    """Whether the clause at `k` tells when or how, not what: `after`, `without`, `but`."""
+    small = r.small_word(k - 1)
+    if small is None:
+        return False
+    return small.role in ("conjunction", "turn") or (small.role == "preposition" and small.frame is None)
 
 
 def _noun_source(h: Hearing, i: int, after: int, stop: int, cue: Cue) -> Source | None:
@@ -869,7 +1045,8 @@ def _author(h: Hearing, i: int, stop: int) -> Source | None:
         if small is not None:
             return h.source_from(k + 1, stop) if small.frame in ("an", "min") else None
         if flag & (Kind.VERB | Kind.CUE_VERB) and not word.article:
-            return h.source_from(k + 1, stop)
+            behind = r.small_word(k + 1) if k + 1 < stop else None
+            return h.source_from(k + 2 if behind is not None and behind.frame == "an" else k + 1, stop)
         if k == i + 1 and not r.words[i].article and word.stem not in _PRESS:
             end = noun_phrase(r, k, stop)
             if end > k and h.can_speak(k, end):
@@ -902,6 +1079,8 @@ def by_colon(h: Hearing, colon: int) -> Report | None:
     stop = apposition(r, first, noun_phrase(r, first, colon), colon)
     if stop == first or not _only_circumstances(r, stop, colon):
         return None
+    if r.words[first].stem in _CREDITS and stop == first + 1:
+        return None  # where the outlet has it from
     source = describe(r, first, stop)
     if not (h.can_speak(first, stop) or _is_named_elsewhere(h, source)):
         return None
@@ -909,7 +1088,7 @@ def by_colon(h: Hearing, colon: int) -> Report | None:
         return None
     if _is_topic(r, first, stop, colon + 1):
         return None
-    content = content_from(r, colon + 1, _headline_stop(r, colon))
+    content = content_from(h.ends, colon + 1, _headline_stop(r, colon))
     if not _says_something(r, *content):
         return None
     return Report(

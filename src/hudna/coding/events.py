@@ -7,6 +7,7 @@ status; tolls told beside an attack join it; then mentions of one event are merg
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final, Literal
 
 from hudna.coding.arguments import Phrases, read_arguments
@@ -17,7 +18,7 @@ from hudna.coding.merging import merge
 from hudna.coding.placing import Placing, share_places
 from hudna.coding.reading import Reading
 from hudna.coding.status import read_status
-from hudna.coding.timing import Timing, day_of_digest, open_ended, tell_days_on, tell_digest
+from hudna.coding.timing import DAY_OF_SENTENCE, Timing, day_of_digest, open_ended, tell_days_on, tell_digest
 from hudna.coding.tolls import attack_of, give_tolls, one_victim, take_toll
 from hudna.coding.triggers import MEANS, Mention, find_mentions
 from hudna.model import Event, PlaceMention, Span, Statement, Time, Toll
@@ -29,6 +30,15 @@ _IN_FRONT: Final = (["rule:place-before"], ["rule:place-of-sentence"])
 _TRIGGER: Final = Kind.TRIGGER
 _BROKEN: Final = 5
 """Tokens between a breach and the truce that it breaks."""
+_MEANT: Final = frozenset(("rule:aim", "rule:purpose"))
+_PURPOSES: Final = frozenset(("capture", "deployment", "withdrawal", "displacement"))
+"""Types that are no events where they only say what for."""
+_MANY_DEAD: Final = 10
+_A_WAR: Final = 1000
+_MONTHS: Final = timedelta(days=62)
+"""From how many dead, in how long a time, a number is a sum."""
+_HIT: Final = 12
+"""Tokens behind an attack in which a verb tells what it hit."""
 _LINE: Final = 6
 """Words in the shortest sentence that counts as printed again."""
 
@@ -69,8 +79,8 @@ def find_events(
             m.killed = (1, 1)
             m.reasons["killed"] = ["rule:one-victim"]
     mentions = _absorb_tolls(reading, marks, mentions)
-    attacked = any(m.type in MEANS for m in mentions)
-    merged = [m for m in merge(mentions, reading) if not _passing(m, attacked)]
+    attacked = {m.sentence for m in mentions if m.type in MEANS}
+    merged = [m for m in merge(mentions, reading) if not _passing(m, bool(attacked), m.sentence in attacked)]
     merged.sort(key=lambda m: m.first)
     share_places(merged)
     return tuple(context.event(m) for m in merged)
@@ -111,13 +121,31 @@ class _Context:
         if m.type == "agreement" and m.article and self._later(m):
             m.start = m.end = None  # the day by which something is due under it
             m.reasons.pop("start")
+        if m.type in MEANS and self._later(m):
+            m.start = m.end = None  # the day of the page: fire is told when it has fallen
+            m.reasons.pop("start")
         m.tellers = self._tellers(m)
         told = [self.statements[k] for k in m.tellers]
         leads = not self.told.issuperset(m.tellers)
         self.told.update(m.tellers)
         m.status, rule = read_status(r, self.marks, m, told, later=self._later(m), leads=leads)
         m.reasons["status"] = [rule]
+        if m.status in ("planned", "hypothetical") and m.reasons.get("start") == [DAY_OF_SENTENCE]:
+            m.start = m.end = None
+            m.reasons.pop("start")
+        self._settle(m)
         open_ended(m)
+
+    def _settle(self, m: Mention) -> None:
+        """Let the day of the event correct what the words round it said of its status."""
+        published = self.reading.published
+        if published is None or m.start is None:
+            return
+        if m.status == "planned" and m.end is not None and m.end < published and m.reasons["status"][0] in _MEANT:
+            m.status, m.reasons["status"] = "happened", ["rule:day-past"]
+        elif m.type == "ceasefire" and m.status == "happened" and "end" in m.reasons and m.start <= published:
+            over = m.end is not None and m.end < published
+            m.status, m.reasons["status"] = (m.status, m.reasons["status"]) if over else ("ongoing", ["rule:in-force"])
 
     def _later(self, m: Mention) -> bool:
         published = self.reading.published
@@ -157,9 +185,12 @@ class _Context:
         )
 
     def _party(self, first: int, stop: int) -> Span:
-        """The words of a party; the "and" that joins it to another one stays outside."""
+        """The words of a party; the "and" and the `li-` or `bi-` that join it to what stands before stay outside."""
+        word = self.reading.words[first]
+        if word.preposition and word.flags and not (word.preposition == L.LAM and word.article):
+            return self.reading.bare_span(first, stop)
         span = self.reading.span(first, stop)
-        return Span(span.start + 1, span.end) if self.reading.words[first].conjunction else span
+        return Span(span.start + 1, span.end) if word.conjunction else span
 
     def _why(self, m: Mention) -> dict[str, tuple[str, ...]]:
         """For each field that the mention tells, the rules and pack rows that gave it."""
@@ -218,7 +249,18 @@ def _told_by_verb(mentions: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for m in mentions:
         last = out[-1] if out else None
-        if last is not None and _only_hits(last, m):
+        if last is not None and m.thrown:
+            last.targets = m.targets
+            if last.place is None:
+                last.place, last.where, last.broad = m.place, m.where, m.broad
+                if m.place is not None:
+                    last.reasons["place"] = m.reasons["place"]
+        elif last is not None and m.repelled:
+            last.actors = last.actors + [a for a in m.actors if a not in last.actors]
+            if last.place is None and m.place is not None:
+                last.place, last.where, last.broad = m.place, m.where, m.broad
+                last.reasons["place"] = m.reasons["place"]
+        elif last is not None and _only_hits(last, m):
             last.targets = last.targets or m.targets or [a for a in m.actors if a[0] >= m.stop]
             if m.place is not None and (last.place is None or last.broad or last.reasons["place"] in _IN_FRONT):
                 last.place, last.where, last.broad = m.place, m.where, m.broad
@@ -235,15 +277,21 @@ def _broken(breach: Mention, m: Mention) -> bool:
     return breach.sentence == m.sentence and m.first - breach.stop <= _BROKEN
 
 
-def _passing(m: Mention, attacked: bool) -> bool:
+def _passing(m: Mention, attacked: bool, beside: bool) -> bool:
     """Whether a mention tells too little to be an event of its own: it only speaks of one in passing."""
     if m.case and m.place is None and m.start is None and m.killed in (None, (1, 1)):
         return True
+    if m.type == "destruction" and beside and m.place is None:
+        return True  # what an attack told in its sentence has done
     if m.killed is not None or m.injured is not None:
         return m.row.cls == "toll" and bool(m.tellers) and attacked  # a speaker sums up the dead of told attacks
     unplaced = m.place is None and m.start is None
-    if m.type == "killing" and unplaced and not m.targets:
+    if m.type == "killing" and unplaced and (not m.targets or (m.row.finite and m.row.inflect == "imperfect")):
         return True
+    if m.type in _PURPOSES and m.reasons.get("status") == ["rule:purpose"]:
+        return True  # what an attack or a move is for
+    if m.type == "killing" and unplaced and m.row.cls == "toll" and m.row.inflect == "noun":
+        return True  # killing in general
     if m.type == "agreement" and m.row.cls == "noun" and not m.actors:
         return True
     return unplaced and m.article and bool(m.tellers) and m.type != "ceasefire" and not _acted(m)
@@ -257,7 +305,7 @@ def _acted(m: Mention) -> bool:
 def _only_hits(attack: Mention, m: Mention) -> bool:
     if m.row.cls != "verb" or not m.hits or attack.type not in MEANS:
         return False
-    return attack.sentence == m.sentence and m.first - attack.stop <= 8
+    return attack.sentence == m.sentence and m.first - attack.stop <= _HIT
 
 
 def _absorb_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> list[Mention]:
@@ -274,10 +322,19 @@ def _absorb_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> li
         if m.row.cls == "toll":
             near = [attack for attack in means.get(m.sentence, ()) if attack is not m]
             attack = attack_of(reading, marks, near, m.first)
-            if attack is not None:
+            if attack is not None and _too_many(attack, m):
+                m.killed, m.injured, m.toll, m.groups = attack.killed, attack.injured, attack.toll, attack.groups
+                attack.killed = attack.injured = attack.toll = None
+                attack.groups = {}
+                attack.reasons.pop("killed", None)
+                attack.reasons.pop("injured", None)
+            elif attack is not None:
                 if attack.type != "clash":
                     attack.targets = attack.targets + m.targets
                 take_toll(attack, m)
+                if _sums_up(attack, m):
+                    attack.type, attack.row, attack.first, attack.stop = m.type, m.row, m.first, m.stop
+                    attack.why = m.why
                 continue
             earlier = means.get(m.sentence - 1) or means.get(m.sentence - 2)
             if m.type == "killing" and not m.place and not m.start and earlier:
@@ -285,6 +342,24 @@ def _absorb_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> li
                 continue
         out.append(m)
     return out
+
+
+def _too_many(attack: Mention, m: Mention) -> bool:
+    """Whether so many died that their number is a war's, and not the attack's that stands beside it."""
+    if m.type != "killing" or attack.type == "clash" or attack.killed is None:
+        return False
+    return (attack.killed[0] or 0) >= _A_WAR
+
+
+def _sums_up(attack: Mention, m: Mention) -> bool:
+    """Whether the dead of months of attacks are summed up: what is told is their number, and not one attack."""
+    if attack.killed is None or (attack.killed[0] or 0) < _MANY_DEAD or m.type != "killing":
+        return False
+    start = attack.start or m.start
+    end = attack.end if attack.start is not None else m.end
+    if start is None:
+        return False
+    return end is None or end - start > _MONTHS
 
 
 def _exact(count: tuple[int | None, int | None] | None) -> int | None:

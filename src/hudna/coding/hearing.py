@@ -6,8 +6,18 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
+from hudna.coding.clauses import Ends
 from hudna.coding.naming import Source, describe, issuer_first
-from hudna.coding.phrases import HEADS, apposition, could_open, is_named, noun_phrase
+from hudna.coding.phrases import (
+    ADVERBS,
+    HEADS,
+    apposition,
+    could_open,
+    is_definite,
+    is_named,
+    noun_phrase,
+    past_counting,
+)
 from hudna.coding.reading import Reading
 from hudna.coding.speakers import Cast, Person
 from hudna.model.findings import Act
@@ -24,6 +34,7 @@ _ANYBODY: Final = _NAMES | Kind.NISBA | Kind.GIVEN | Kind.PERSON
 _SPOKEN_TO: Final = Kind.MEDIA | Kind.AUDIENCE
 _SURE_SUBJECT: Final = Kind.POST | Kind.SOURCE | Kind.HONORIFIC | Kind.GIVEN | Kind.PERSON
 """What the subject begins with that stands far from its verb."""
+_PEOPLE: Final = _SURE_SUBJECT & ~Kind.SOURCE
 _DEEDS: Final = Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.ACT
 _ADJECTIVE_ENDS: Final = (L.YEH, L.YEH + L.HEH)
 _NAME_FLAGS: Final = Kind.NISBA | Kind.HONORIFIC | Kind.EVENT_WORD | Kind.GIVEN | Kind.PERSON
@@ -69,11 +80,12 @@ class Report:
 class Hearing:
     """The reading of one text with its cast and the reports found so far, in the order of their finding."""
 
-    __slots__ = ("_contents", "_starts", "_told", "_voiced", "cast", "r", "reports")
+    __slots__ = ("_contents", "_starts", "_told", "_voiced", "cast", "ends", "r", "reports")
 
     def __init__(self, r: Reading) -> None:
         self.r = r
         self.cast = Cast(r)
+        self.ends = Ends(r)
         self.reports: list[Report] = []
         self._contents: set[Tokens] = set()
         self._starts: set[int] = set()
@@ -173,14 +185,27 @@ class Hearing:
         if behind_comma:
             stop -= 1
         start = self._reach_back(stop, floor, commas=1 if behind_comma else 0)
+        relative = _is_relative(r, i)
         while start < stop:
             end = start
-            if self._may_be_subject(start) and self._starts_clause(start, floor):
+            sure = relative and (bool(r.flags[start] & _PEOPLE) or past_counting(r, start) > start)
+            if self._may_be_subject(start) and (sure or self._starts_clause(start, floor)):
                 end = noun_phrase(r, start, stop)
                 if end >= stop or apposition(r, start, end, stop) >= stop:
+                    start = self._person_alone(start, stop)
                     return (start, stop) if self.can_speak(start, stop) else None
             start = max(end, start + 1)
         return None
+
+    def _person_alone(self, start: int, stop: int) -> int:
+        """Where a well-known person's name begins that ends the phrase behind words that are no title of his."""
+        r = self.r
+        for k in range(start, stop):
+            if r.flags[k] & (_SURE_SUBJECT | Kind.BODY | Kind.MEDIA | Kind.NISBA):
+                found = r.match(k, Kind.PERSON)
+                apart = k > start and is_definite(r, k - 1) and not r.words[k].conjunction
+                return k if apart and found is not None and found[0] >= stop else start
+        return start
 
     def _may_be_subject(self, k: int) -> bool:
         """Whether a subject may begin at `k`: a noun that can act, or a short name in quotation marks."""
@@ -206,6 +231,9 @@ class Hearing:
         k = sure = after
         while k < limit:
             if k in r.dated or (r.forms[k] in L.COMMAS and k > after):
+                k += 1
+            elif r.forms[k] in ADVERBS:
+                sure = k + 1 if k == sure else sure
                 k += 1
             elif r.words[k].preposition == L.LAM and r.flags[k] & _SPOKEN_TO and not r.flags[k] & Kind.POST:
                 sure = self._past_hearer(k, limit) if k == sure else sure
@@ -287,9 +315,19 @@ class Hearing:
     def _starts_clause(self, i: int, floor: int) -> bool:
         """Whether a subject may stand at `i`: at the start of a clause, not in the middle of a phrase."""
         r = self.r
+        if i > floor and r.flags[i] & Kind.NISBA and r.forms[i - 1] in L.QUOTE_MARKS:
+            quote = r.quotation_round(i - 1)
+            if quote is not None and quote.stop == i - 1 and len(quote) <= _LONGEST_UNKNOWN:
+                return False  # a nationality goes on with the name in quotation marks
         if i <= floor or not r.is_word(i - 1) or r.words[i].conjunction:
             return True
         small = r.small_word(i - 1)
         if small is not None:
             return small.role not in ("preposition", "demonstrative")
         return bool(r.flags[i - 1] & (Kind.VERB | Kind.COMPLEMENTISER))
+
+
+def _is_relative(r: Reading, i: int) -> bool:
+    """Whether `who` stands at `i`: whom it goes with may stand within a phrase, `the words of X, who said`."""
+    small = r.small_word(i)
+    return small is not None and small.role == "relative" and r.words[i].stem.startswith(L.AL)

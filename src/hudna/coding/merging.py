@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from hudna.coding.reading import Reading
+from hudna.coding.status import headline
 from hudna.coding.triggers import Mention
 from hudna.text import fold_word
 from hudna.text import letters as L
@@ -14,13 +15,22 @@ _LOOSE: Final = frozenset(
     ("agreement", "ceasefire", "displacement", "exchange", "sanction", "violation", "vote", "withdrawal")
 )
 """Types of which a text seldom tells two: the same one unless dates or places differ."""
-_MANY: Final = frozenset(("shelling", "air_strike", "clash", "protest", "capture"))
+_MANY: Final = frozenset(("shelling", "air_strike", "bombing", "clash", "protest", "capture"))
 """Types of which a text often tells many: two mentions are one only where something says so."""
+_SEVERAL: Final = 2
+"""From how many victims the same number tells the same event."""
 _LOOK_BACK: Final = 60
 """How many events told before, and mentions of each, are compared: more than any report tells, so that the time
 grows with the length of a text and not with its square."""
 GUESSES: Final = frozenset(
-    ("rule:nearest-party", "rule:deliver", "rule:joined", "rule:place-of-sentence", "rule:day-told-before")
+    (
+        "rule:nearest-party",
+        "rule:deliver",
+        "rule:joined",
+        "rule:place-of-sentence",
+        "rule:day-told-before",
+        "rule:day-of-sentence",
+    )
 )
 _KINDS: Final = {"planned": "ahead", "hypothetical": "ahead", "denied": "denied"}
 """What is told of as still to come or as not so; everything else has happened."""
@@ -44,17 +54,19 @@ def merge(mentions: list[Mention], reading: Reading) -> list[Mention]:
 def _same(group: list[Mention], m: Mention, reading: Reading) -> bool:
     """Whether the mention may be the group's event: nothing that it tells contradicts."""
     group, last = group[-_LOOK_BACK:], group[-1]
-    if last.type != m.type or _apart(last, m):
+    if last.type != m.type or _apart(last, m) or last.by_phone != m.by_phone:
         return False
     if _points_back(m):
         return True
     if m.type in _LOOSE:
         return all(_time(a, m) and _place(a, m, reading) for a in group)
     if last.sentence == m.sentence and not _place(last, m, reading):
+        return m.type != "killing" and _same_toll(last, m, reading)
+    if m.type in _MANY and not m.article and _other_toll(last, m):
         return False
     if last.sentence == m.sentence and m.type == "protest" and last.verb:
         return True  # "hundreds went out in demonstrations"
-    if _same_toll(last, m):
+    if _same_toll(last, m, reading):
         return True
     if m.type in _MANY and not _shared(last, m, reading):
         return False
@@ -70,7 +82,7 @@ def _apart(a: Mention, b: Mention) -> bool:
 
 def _shared(a: Mention, b: Mention, reading: Reading) -> bool:
     """Whether something tells that the two are one: the article, a pronoun, or a place, day or party in common."""
-    if b.article or b.pronoun:
+    if _definite(b) or b.pronoun:
         return True
     if (
         a.place is not None
@@ -83,16 +95,32 @@ def _shared(a: Mention, b: Mention, reading: Reading) -> bool:
     return any(_agree([x], [y], reading) for x in a.actors + a.targets for y in b.actors + b.targets)
 
 
-def _same_toll(a: Mention, b: Mention) -> bool:
+def _same_toll(a: Mention, b: Mention, reading: Reading) -> bool:
     """Whether both tell the same number of dead, more than one, and no other day."""
-    if a.killed is None or a.killed != b.killed or (a.killed[0] or 0) < 2:
+    told = a.killed or a.injured
+    if told is None or a.killed != b.killed or (told[0] or 0) < _SEVERAL:
         return False
-    return _time(a, b)
+    if a.killed is None and a.injured != b.injured:
+        return False
+    alike = a.place is not None and b.place is not None and not a.broad and _place(a, b, reading)
+    return (alike and (told[0] or 0) > _SEVERAL) or _time(a, b)  # a report has the day of the saying at times
+
+
+def _other_toll(a: Mention, b: Mention) -> bool:
+    """Whether both tell how many died, in sentences of their own, and the later one fewer: another attack."""
+    if a.killed is None or b.killed is None or a.sentence == b.sentence:
+        return False
+    return b.place is not None and not b.broad and (b.killed[0] or 0) < (a.killed[0] or 0)
 
 
 def _points_back(m: Mention) -> bool:
     """Whether a mention only points to an event told before: the article, and nothing of its own."""
-    return m.article and not (m.place or m.actors or m.targets or m.start)
+    return _definite(m) and not (m.place or m.actors or m.targets or m.start)
+
+
+def _definite(m: Mention) -> bool:
+    """Whether the article says that the event is known; a verbal noun with `on` has it anyway: `the control of`."""
+    return m.article and not (m.type == "capture" and m.row.cls == "masdar")
 
 
 def _place(a: Mention, b: Mention, reading: Reading) -> bool:
@@ -141,7 +169,7 @@ def _best(group: list[Mention], reading: Reading) -> Mention:
     for other in group:
         if best.place is None and other.place is not None:
             best.place, best.reasons["place"] = other.place, ["rule:told-elsewhere"]
-        if best.start is None and other.start is not None:
+        if best.start is None and other.start is not None and abs(other.sentence - best.sentence) <= 1:
             best.start, best.end, best.reasons["start"] = other.start, other.end, ["rule:told-elsewhere"]
         if best.reasons.get("status") == ["rule:by-word"] and other.reasons.get("status") == ["rule:told"]:
             best.status, best.reasons["status"] = other.status, ["rule:told"]
@@ -154,8 +182,8 @@ def _best(group: list[Mention], reading: Reading) -> Mention:
 
 def _weight(m: Mention, reading: Reading) -> int:
     """How much the mention tells. A speaker's mention is worth less than the reporter's, the title's least."""
-    told = 3 * bool(m.actors) + 2 * bool(m.targets) + 3 * (m.start is not None) + 2 * (m.killed is not None)
+    told = 2 * bool(m.actors) + bool(m.targets) + 3 * (m.start is not None) + 2 * (m.killed is not None)
     if m.place is not None:
-        told += 1 if m.broad else 3
-    told -= bool(m.tellers) + m.article + bool(GUESSES & {rule for rules in m.reasons.values() for rule in rules})
-    return told - 8 * (m.first < reading.title_stop)
+        told += 2 if m.broad else 3
+    told -= bool(m.tellers) + 2 * m.article + bool(GUESSES & {rule for rules in m.reasons.values() for rule in rules})
+    return told - 2 * headline(reading, m.first) - 8 * (m.first < reading.title_stop)

@@ -6,14 +6,26 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
 
-from hudna.coding.agreement import EITHER, gender_of_noun, gender_of_phrase
-from hudna.coding.phrases import HEADS, demonstrative, glued_article, he_is, is_named
+from hudna.coding.agreement import EITHER, FEMININE, gender_of_noun, gender_of_phrase
+from hudna.coding.phrases import (
+    COUNTERPART,
+    HEADS,
+    OF_THE_PRESS,
+    ONE_OF,
+    demonstrative,
+    glued_article,
+    he_is,
+    is_definite,
+    is_named,
+    past_counting,
+)
 from hudna.coding.reading import Reading
 from hudna.model.findings import SpeakerKind
 from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Entry, Kind
-from hudna.packs.tables.speech import Body, KnownPerson, Nisba, Post
+from hudna.packs.tables.speech import Body, KnownPerson, Nisba, Post, ShortName
 from hudna.packs.tables.speech import Source as Unnamed
+from hudna.packs.wordclasses import word_class
 from hudna.text import letters as L
 
 _NOUNS: Final = HEADS | Kind.HONORIFIC | Kind.OCCASION | Kind.AUDIENCE | Kind.CONTENT_NOUN
@@ -30,6 +42,16 @@ _NO_NAME: Final = (
     | Kind.ACT
 )
 _TANWEEN: Final = "\N{ARABIC FATHATAN}"
+_PEOPLE: Final = word_class("human plurals")
+_NAMED: Final = Kind.BODY | Kind.MEDIA | Kind.GIVEN | Kind.PERSON | Kind.PLACE | Kind.POST | Kind.FUNCTION
+_PERSONAL: Final = Kind.GIVEN | Kind.PERSON | Kind.HONORIFIC | Kind.NISBA | Kind.POST
+_SAID: Final = Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.ACT
+_SERVING: Final = word_class("kin and service")
+_LEAST_BOTH: Final = 3
+"""Tokens of the shortest stretch that holds two people's names."""
+_PARTIES: Final = word_class("parties")
+_MASCULINE_STATES: Final = word_class("masculine states")
+"""Names of states that take a masculine verb; those of all other states and of towns are feminine."""
 _PLURAL: Final = (L.WAW + L.NOON, L.YEH + L.NOON)
 _OURS: Final = L.NOON + L.ALEF
 _NO_QUOTES: Final = dict.fromkeys(map(ord, L.QUOTE_MARKS))
@@ -37,9 +59,15 @@ _LONGEST_NAME: Final = 7
 _LONGEST_ISSUE: Final = 5
 _ISSUERS: Final = Kind.BODY | Kind.POST | Kind.PLACE | Kind.PERSON | Kind.MEDIA
 _LEAST_JOINED: Final = 5
+_ISO: Final = 3
+"""Letters of the code of a state."""
+_NO_STATES: Final = frozenset(("SDF", "RSF", "LNA", "PKK", "PIJ", "PLO", "GCC", "OIC", "NGO"))
+"""Codes of three letters that are no state's."""
+_LEAST_DEED: Final = 4
 _SHORT_PART: Final = 3
 """Letters of the longest word that may be the first half of a name in two words (`abd`, `abu`)."""
 _BARE_ALEF: Final = (L.AL, L.WAW + L.AL)
+_SON: Final = L.BEH + L.NOON
 _CUT_OFF: Final = frozenset((L.LAM, L.BEH, L.KAF))
 """Prepositions that outlets cut from the word behind them."""
 _ALEF_HAMZAS: Final = (L.ALEF_HAMZA_ABOVE, L.ALEF_HAMZA_BELOW)
@@ -58,6 +86,8 @@ class Source:
     sides: list[str] = field(default_factory=list)
     head: str = ""
     """The folded word that the phrase turns on, without the article: for short forms later in the text."""
+    plural: bool = False
+    """Whether the head is a sound plural: nobody alone."""
     definite: bool = False
     """Whether the head stands alone with the article (`the minister`): somebody told of before."""
     document: bool = False
@@ -100,7 +130,29 @@ def describe(r: Reading, first: int, stop: int) -> Source:
         _describe_person(r, source, pieces, head)
     else:
         _describe_other(r, source)
+    if source.kind != "person" and past_counting(r, first) > first:
+        _describe_crowd(r, source)
     return source
+
+
+def describe_named(r: Reading, first: int, stop: int) -> Source | None:
+    """As `describe`, of a phrase that holds a post and a name; `None` where it holds no name."""
+    pieces = _pieces(r, first, stop)
+    head = next((piece for piece in pieces if piece.has_post), None)
+    if head is None or _naming_piece(r, pieces, _whole_post(r, head)) is None:
+        return None
+    source = Source(first=first, stop=stop)
+    _describe_person(r, source, pieces, head)
+    if source.kind != "person" and past_counting(r, first) > first:
+        _describe_crowd(r, source)
+    return source
+
+
+def _describe_crowd(r: Reading, source: Source) -> None:
+    """Fill in some of many, whom nobody names: `a number of deputies`."""
+    source.kind, source.post = "unnamed", None
+    source.name = printed(r, source.first, source.stop)
+    source.plural, source.definite, source.gender = r.forms[source.first] not in ONE_OF, False, EITHER
 
 
 def head_word(r: Reading, i: int) -> str:
@@ -143,16 +195,22 @@ def _describe_person(r: Reading, source: Source, pieces: list[_Piece], head: _Pi
     source.calling = found[1].why if row.whole else ""
     if row.side is not None:
         source.known = (row.side, found[1].why)
-    source.voice, source.office = row.voice is not None, row.office is not None
+    source.voice = row.voice is not None
+    source.office = _is_of_state(r, head, row)
     source.sides, source.sure = _post_sides(r, head, found[0], row, source.reasons)
-    if _only_adjective(r, head):
-        head = _Piece(head.post_first, head.name_stop, head.name_stop, head.name_stop)
+    whole = _whole_post(r, head)
+    if whole is not head:
+        head = whole
         source.post = printed(r, head.post_first, head.post_stop)
-    piece = next((p for p in (head, *(p for p in pieces if not p.has_post)) if _name_in(r, p)), None)
+    piece = _naming_piece(r, pieces, head)
     if piece is not None:
         source.kind, source.name = "person", _name_in(r, piece)
+        if piece.post_first < head.post_first < head.name_first < head.name_stop:
+            source.post = printed(r, head.post_first, head.name_stop)
         source.gender = source.gender or gender_of_noun(r, piece.name_first)
         source.known = known_side(r, piece.name_first, piece.name_stop) or source.known
+        if source.head.startswith(COUNTERPART):
+            source.post, source.head = None, ""  # no post of his own is told
         if piece.name_first > piece.post_first:
             source.stop = _object_from(r, piece.name_first, piece.name_stop) or source.stop
         return
@@ -163,10 +221,48 @@ def _describe_person(r: Reading, source: Source, pieces: list[_Piece], head: _Pi
     rank = row.office or row.voice
     anyone = row.plural or (row.kind == "person" and not rank and _is_anyone(r, head.post_first, head.post_stop))
     source.kind = "unnamed" if anyone else row.kind
+    source.plural = row.plural is not None
     source.name = source.post
     source.known = source.known or known_side(r, head.post_first, head.post_stop)
     if source.kind in ("unnamed", "media"):
         source.post = None
+
+
+def _is_of_state(r: Reading, head: _Piece, row: Post) -> bool:
+    """Whether the post is one of state: by the pack, if it belongs to no party or band; else by its body."""
+    for k in range(head.post_first + 1, head.post_stop):
+        body = r.match(k, Kind.BODY)
+        if body is not None and isinstance(body[1].row, Body):
+            return body[1].row.kind == "state" and row.private is None
+    return row.office is not None
+
+
+def _naming_piece(r: Reading, pieces: list[_Piece], head: _Piece) -> _Piece | None:
+    """The piece that holds the name: one that stands before the post, else the post's own, else one behind it.
+
+    What stands behind the post in its own piece may be the name of the one served: `X, adviser to the president Y`.
+    """
+    before = head
+    for piece in pieces:
+        if piece.post_first >= head.post_first:
+            break
+        if not piece.has_post and _holds_name(r, piece):
+            before = piece
+    if before is not head:
+        return before
+    if _holds_name(r, head):
+        return head
+    for piece in pieces:
+        if piece.post_first != head.post_first and _holds_name(r, piece):
+            return piece
+    return None
+
+
+def _whole_post(r: Reading, head: _Piece) -> _Piece:
+    """The piece, all of it a post where what stands behind an indefinite one is no name."""
+    if not _only_adjective(r, head):
+        return head
+    return _Piece(head.post_first, head.name_stop, head.name_stop, head.name_stop)
 
 
 def _only_adjective(r: Reading, head: _Piece) -> bool:
@@ -189,6 +285,8 @@ def _is_anyone(r: Reading, first: int, stop: int) -> bool:
             return True
         if r.flags[i] & Kind.NISBA and not r.words[i].article:
             return True
+        if i == first + 1 and not r.flags[i] & _NAMED and r.forms[i].endswith(L.YEH) and not _is_definite(r, i):
+            return True  # an adjective without the article: "a Western diplomat"
         if r.flags[i] & (Kind.BODY | Kind.PLACE | Kind.PERSON) or _is_definite(r, i) or r.words[i].pronoun:
             return False
     return True
@@ -201,13 +299,24 @@ def _post_sides(r: Reading, head: _Piece, after: int, row: Post, reasons: list[s
     """
     if row.kind == "media" or row.side == "MEDIA":
         return ["MEDIA"], True
-    first = head.post_first if after == head.post_first + 1 else after
+    first = after
     if row.private is not None:
         told = _bodies_in(r, first, head.post_stop)[:1]
         return told, bool(told)
+    if _is_of_party(r, first, head.post_stop):
+        own = _bodies_in(r, first, head.post_stop)[:1]
+        return own, bool(own)
+    if _is_of_outlet(r, first, head.post_stop):
+        return ["MEDIA"], True
     own = sides_in(r, first, head.post_stop, reasons, seats=False)[:1]
+    if first < head.post_stop and _is_press(r, first, head.post_stop):
+        body = r.match(first, Kind.BODY)
+        if body is not None and isinstance(body[1].row, Body) and body[1].row.kind == "organisation":
+            own = _bodies_in(r, first, head.post_stop)[:1] or ["MEDIA"]
     if own:
         return own, True
+    if row.voice and any(r.flags[k] & Kind.MEDIA for k in range(first, head.post_stop)):
+        return ["MEDIA"], True
     if row.side is not None:
         return [row.side], True
     if row.sent:
@@ -216,7 +325,34 @@ def _post_sides(r: Reading, head: _Piece, after: int, row: Post, reasons: list[s
 
 
 def _name_in(r: Reading, piece: _Piece) -> str:
+    if piece.name_first < piece.name_stop and _is_no_name(r, piece):
+        return ""
     return printed(r, piece.name_first, _name_stop(r, piece.name_first, piece.name_stop))
+
+
+def _is_no_name(r: Reading, piece: _Piece) -> bool:
+    """Whether what stands where a name may stand is what the holder of the post says, or whom he has.
+
+    Behind a definite title: `the envoy | a truce`, `the minister | his refusal`, `the president | his people`.
+    """
+    i = piece.name_first
+    word, flag = r.words[i], r.flags[i]
+    if word.stem.startswith(COUNTERPART):
+        return True
+    if not piece.has_post or i != piece.post_stop or flag & _PERSONAL or not _is_definite(r, i - 1):
+        return False
+    if flag & _SAID and not word.article:
+        return True
+    own = r.text[r.tokens.ends[i] - 1]
+    return len(word.form) >= _LEAST_DEED and (bool(word.pronoun) or (not flag and own == L.HEH))
+
+
+def _holds_name(r: Reading, piece: _Piece) -> bool:
+    """Whether the piece has a name: a word where one stands."""
+    first, stop = piece.name_first, piece.name_stop
+    if first >= stop or _is_no_name(r, piece):
+        return False
+    return r.is_word(first) or _name_in(r, piece) != ""
 
 
 def _name_stop(r: Reading, first: int, stop: int) -> int:
@@ -226,7 +362,9 @@ def _name_stop(r: Reading, first: int, stop: int) -> int:
     if known is not None and known < stop and not r.flags[known] & Kind.GIVEN:
         return known
     for i in range(known or first + 1, stop):
-        if _ends_name(r, i) or _is_object(r, first, i) or (i - first >= 2 and _is_joined_word(r, i)):
+        if _ends_name(r, i) or _is_object(r, first, i) or _is_deed(r, first, i):
+            return i
+        if i - first >= 2 and _is_joined_word(r, i):
             return i
     return stop
 
@@ -244,12 +382,16 @@ def _ends_name(r: Reading, i: int) -> bool:
     if not r.is_word(i) and r.forms[i] not in L.QUOTE_MARKS and r.forms[i] != "-":
         return True
     if flag & _NO_NAME and not r.words[i].article:
-        return True
+        return not (r.words[i].preposition and i + 1 < len(r) and r.forms[i + 1] in L.COMMAS)
     if flag & Kind.POST and not r.words[i].article and r.words[i].find(Kind.POST) is not None:
         return True
-    if r.forms[i] in _CUT_OFF:
+    if r.forms[i] in _CUT_OFF or (len(r.forms[i]) > _LEAST_DEED and r.forms[i].startswith(L.LAM + L.LAM)):
         return True
-    return _is_joined_verb(r.forms[i]) or _TANWEEN in r.words_of(i, i + 1)
+    if _is_joined_verb(r.forms[i]):
+        return True
+    if r.tokens.ends[i] - r.tokens.starts[i] == len(r.forms[i]):
+        return False  # no vowel is printed
+    return _TANWEEN in r.words_of(i, i + 1) and bool(flag or not r.flags[i - 1] & Kind.GIVEN)
 
 
 def _is_object(r: Reading, first: int, i: int) -> bool:
@@ -257,8 +399,10 @@ def _is_object(r: Reading, first: int, i: int) -> bool:
 
     It is where no name holds it, or an adjective agrees with it: `called upon X Y the guaranteeing states`.
     """
-    if i - first < 2 or not r.words[i].article:
+    if not _is_definite(r, i):
         return False
+    if i - first < 2:
+        return i > first and _is_described(r, first, i)
     if r.flags[i] & (Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.BODY):
         return True
     if len(r.forms[i - 1]) <= _SHORT_PART or i + 1 >= len(r) or not r.words[i + 1].article:
@@ -268,13 +412,36 @@ def _is_object(r: Reading, first: int, i: int) -> bool:
     return bool(r.flags[i + 1] & Kind.NISBA) or r.words_of(i + 1, i + 2).endswith(L.TEH_MARBUTA)
 
 
+def _is_described(r: Reading, first: int, i: int) -> bool:
+    """Whether an adjective agrees with the noun behind a family name alone: `called upon Y the whole world`."""
+    family = _is_definite(r, first) or (r.flags[first] & Kind.PERSON and not r.flags[first] & Kind.GIVEN)
+    if not family or r.flags[i] & (Kind.NISBA | Kind.HONORIFIC | Kind.GIVEN | Kind.PERSON):
+        return False
+    form = r.forms[i]
+    if form[-1] == L.YEH or i + 1 >= len(r) or not _is_definite(r, i + 1):
+        return False
+    return bool(r.flags[i + 1] & Kind.NISBA) or r.forms[i + 1][-1] in (L.YEH, L.HEH)
+
+
+def _is_deed(r: Reading, first: int, i: int) -> bool:
+    """Whether a word behind a full name is a noun that `bi-` ties to the verb: `called X Y for the closing of`."""
+    form = r.forms[i]
+    if form[0] != L.BEH or r.flags[i] or len(form) < _LEAST_DEED or i + 1 >= len(r):
+        return False
+    if i - first < 2 and not _is_definite(r, first):
+        return False
+    return _is_definite(r, i + 1) and not r.flags[i + 1] & (Kind.POST | Kind.NISBA | Kind.HONORIFIC)
+
+
 def _object_from(r: Reading, first: int, stop: int) -> int | None:
     """Where the object begins behind the name at `first`."""
     known = _known_stop(r, first)
     if known is not None and known < stop and r.words[known].article:
         return known
+    if first < stop and r.words[first].stem.startswith(COUNTERPART):
+        return first
     end = _name_stop(r, first, stop)
-    return end if end < stop and _is_object(r, first, end) else None
+    return end if end < stop and (_is_object(r, first, end) or _is_deed(r, first, end)) else None
 
 
 def _is_joined_word(r: Reading, i: int) -> bool:
@@ -308,11 +475,41 @@ def _piece(r: Reading, first: int, stop: int) -> _Piece:
     found = r.match(i, Kind.POST) if i < stop else None
     if found is not None:
         end = _post_stop(r, i, found[0], stop)
-        return _Piece(i, end, _past_honours(r, end, stop), stop)
+        return _own_name(r, _Piece(i, end, _past_honours(r, end, stop), stop))
     behind = _post_behind_name(r, i, stop)
     if behind is not None:
         return _Piece(behind, stop, i, behind)
     return _Piece(i, i, i, stop)
+
+
+def _own_name(r: Reading, piece: _Piece) -> _Piece:
+    """The piece, the name of the one served taken into the post: `adviser to the president X | Y`."""
+    first, stop = piece.name_first, piece.name_stop
+    if stop - first < _LEAST_BOTH or not _serves(r, piece):
+        return piece
+    end = _known_stop(r, first) or _title_within(r, first, stop)
+    own = _past_honours(r, end, stop) if end is not None else stop
+    if end is None or own >= stop or r.words[own].article or r.words[own].preposition:
+        return piece
+    flag = r.flags[own]
+    if flag and not flag & (Kind.GIVEN | Kind.PERSON):
+        return piece
+    return _Piece(piece.post_first, end, own, stop)
+
+
+def _serves(r: Reading, piece: _Piece) -> bool:
+    """Whether the post is held with somebody: another post stands within it, or it is one of kin and service."""
+    if head_word(r, piece.post_first) in _SERVING:
+        return True
+    return any(r.flags[k] & Kind.POST for k in range(piece.post_first + 1, piece.post_stop))
+
+
+def _title_within(r: Reading, first: int, stop: int) -> int | None:
+    """Where a title stands within names, with a name of two words behind it: there another name begins."""
+    for k in range(first + 1, stop - 2):
+        if r.flags[k] & Kind.HONORIFIC and not r.flags[k] & Kind.GIVEN and r.words[k].article:
+            return k
+    return None
 
 
 def _post_behind_name(r: Reading, first: int, stop: int) -> int | None:
@@ -328,15 +525,31 @@ def _post_behind_name(r: Reading, first: int, stop: int) -> int | None:
 
 def _past_honours(r: Reading, i: int, stop: int) -> int:
     """Past honorifics, marks and demonstratives."""
+    i = min(past_counting(r, i), stop) if i < stop else i
     while i < stop:
-        title = r.match(i, Kind.HONORIFIC) if r.flags[i] & Kind.HONORIFIC and not r.flags[i] & Kind.POST else None
+        title = r.match(i, Kind.HONORIFIC) if _is_title(r, i) else None
         if title is not None:
             i = min(stop, title[0])
-        elif not r.is_word(i) or demonstrative(r, i) or (r.flags[i] & Kind.NUMBER and i + 1 < stop):
+        elif not r.is_word(i) or demonstrative(r, i) or (i + 1 < stop and _leads_name(r, i)):
             i += 1
         else:
             break
     return i
+
+
+def _is_title(r: Reading, i: int) -> bool:
+    """Whether a title of a person stands at `i`, not a post nor the first word of a brigade's name."""
+    flag = r.flags[i]
+    if not flag & Kind.HONORIFIC or (flag & Kind.POST and not _is_rank(r, i, len(r))):
+        return False
+    return not (flag & Kind.BODY and i in r.phrases)
+
+
+def _leads_name(r: Reading, i: int) -> bool:
+    """Whether the word at `i` stands before a name without being part of it: a number, `the Emirati` before Ahmad."""
+    if r.flags[i] & Kind.NISBA:
+        return r.words[i].article and bool(r.flags[i + 1] & Kind.GIVEN)
+    return bool(r.flags[i] & Kind.NUMBER)
 
 
 def _post_stop(r: Reading, first: int, after: int, stop: int) -> int:
@@ -352,11 +565,16 @@ def _post_stop(r: Reading, first: int, after: int, stop: int) -> int:
         if r.forms[i] in L.QUOTE_MARKS and is_open:
             i, is_open = _past_quotation(r, i, stop), False
             continue
+        if r.forms[i] in L.QUOTE_MARKS and i > after and i + 1 < stop and r.flags[i + 1] & (Kind.BODY | Kind.MEDIA):
+            i = _past_quotation(r, i, stop)
+            continue
         if not r.is_word(i):
             break
-        if flag & Kind.HONORIFIC and not is_open and not flag & (Kind.POST | Kind.BODY):
+        if flag & Kind.HONORIFIC and not is_open and not (flag & (Kind.POST | Kind.BODY) and not _is_rank(r, i, stop)):
             break
-        if i == after and flag & Kind.GIVEN and not r.words[i].preposition:
+        if flag & Kind.GIVEN and (i == after or not is_open) and not r.words[i].preposition:
+            break
+        if flag & Kind.NISBA and not is_open and not r.words[i].article and _is_name_here(r, i):
             break
         small = r.small_word(i)
         if small is not None and small.role == "own":
@@ -367,8 +585,9 @@ def _post_stop(r: Reading, first: int, after: int, stop: int) -> int:
         if found is None and is_open:
             found = r.match(i, Kind.PERSON)
         if found is not None:
+            named_for = bool(found[1].kind & Kind.POST) and r.words[i].article and _is_institution(r, i - 1)
             is_open = _wants_genitive(r, i, *found)
-            i = found[0]
+            i = _past_names(r, found[0], stop) if named_for else found[0]
         elif _is_definite(r, i):
             is_open = False
             i += 1
@@ -380,6 +599,31 @@ def _post_stop(r: Reading, first: int, after: int, stop: int) -> int:
     return i
 
 
+def _is_rank(r: Reading, i: int, stop: int) -> bool:
+    """Whether a word that is both post and title stands as a title: with the article, a given name behind it."""
+    return r.words[i].article and i + 1 < stop and bool(r.flags[i + 1] & (Kind.GIVEN | Kind.PERSON))
+
+
+def _is_institution(r: Reading, i: int) -> bool:
+    """Whether a centre, a university, an airport stands at `i` that a king's or prince's name may follow."""
+    return (
+        bool(r.flags[i] & (Kind.BODY | Kind.PLACE_CLASS)) and not r.words[i].article and not r.flags[i] & Kind.FUNCTION
+    )
+
+
+def _past_names(r: Reading, i: int, stop: int) -> int:
+    while i < stop and (r.flags[i] & (Kind.GIVEN | Kind.PERSON) or r.forms[i] == _SON):
+        i += 1
+    return i
+
+
+def _is_name_here(r: Reading, i: int) -> bool:
+    """Whether the indefinite word at `i`, a nationality by its letters, is a name: behind a definite word, or known."""
+    if r.flags[i] & Kind.PERSON and i in r.phrases:
+        return True
+    return is_definite(r, i - 1) and not r.words[i].conjunction and not r.words[i].preposition
+
+
 def _wants_genitive(r: Reading, i: int, after: int, entry: Entry) -> bool:
     """Whether the entry at `i` is the indefinite first word of a longer name."""
     if not entry.kind & (Kind.POST | Kind.BODY | Kind.MEDIA) or is_named(entry):
@@ -389,7 +633,7 @@ def _wants_genitive(r: Reading, i: int, after: int, entry: Entry) -> bool:
 
 def _is_definite(r: Reading, i: int) -> bool:
     form = r.forms[i]
-    if form.startswith(L.AL) and r.words_of(i, i + 1).startswith(_ALEF_HAMZAS):
+    if form.startswith(L.AL) and r.text[r.tokens.starts[i]] in _ALEF_HAMZAS:
         return False  # no article is printed with a hamza: a foreign name
     return r.words[i].article or glued_article(form) or form.startswith(_BARE_ALEF)
 
@@ -409,6 +653,7 @@ def _describe_other(r: Reading, source: Source) -> None:
         return
     found = _head_entry(r, first)
     source.head = head_word(r, first)
+    source.plural = source.head.endswith(_PLURAL)
     source.gender = gender_of_phrase(r, first, source.stop)
     if r.flags[first] & Kind.OCCASION and (found is None or found.kind & Kind.SOURCE):
         issuer = issuer_first(r, first)
@@ -424,16 +669,48 @@ def _describe_other(r: Reading, source: Source) -> None:
         side = found.row.side if isinstance(found.row, Unnamed) else None
         source.kind, source.sides = "unnamed", [side] if side else _bodies_in(r, first, source.stop)[:1]
         source.known = known_side(r, first, source.stop)
+        source.plural = source.plural or source.head in _PEOPLE
     elif found.kind & Kind.MEDIA:
         source.kind, source.sides = "media", _bodies_in(r, first + 1, source.stop)[:1] or ["MEDIA"]
         source.name = _quoted_name(r, first, source.stop) or source.name
     elif isinstance(found.row, Body):
         source.kind = found.row.kind
         source.sides = _body_sides(r, first, source)
+        if source.kind == "organisation" and not source.sides and _is_press(r, first, source.stop):
+            source.kind, source.sides = "media", ["MEDIA"]
     elif not found.kind & Kind.PLACE:
         source.kind, source.sides = "unnamed", sides_in(r, first, source.stop, source.reasons)[:1]
+        source.plural = not source.head.endswith(L.YEH)  # `the Turk` is one, `the Turks` are many
     elif speaks(r, first):
         source.kind, source.sides = "state", sides_in(r, first, source.stop, source.reasons)
+        if r.forms[first] not in _MASCULINE_STATES:
+            source.gender = FEMININE
+
+
+def _is_of_outlet(r: Reading, first: int, stop: int) -> bool:
+    """Whether an outlet's own name stands in the post: `the head of Al Jazeera's office`."""
+    for k in range(first, stop):
+        if r.flags[k] & Kind.MEDIA:
+            found = r.match(k, Kind.MEDIA)
+            if found is not None and is_named(found[1]) and not r.flags[k] & Kind.BODY:
+                return True
+    return False
+
+
+def _is_of_party(r: Reading, first: int, stop: int) -> bool:
+    """Whether the post belongs to a party or a band: its nation tells no side."""
+    for k in range(first, stop):
+        body = r.match(k, Kind.BODY)
+        if body is not None and isinstance(body[1].row, Body):
+            return body[1].row.kind == "armed_group" or head_word(r, k) in _PARTIES
+        if r.flags[k] & Kind.POST:
+            return False
+    return False
+
+
+def _is_press(r: Reading, first: int, stop: int) -> bool:
+    """Whether an adjective in the phrase says that the body is of the press: `the X media centre`."""
+    return any(r.forms[k] in OF_THE_PRESS for k in range(first + 1, stop))
 
 
 def issuer_first(r: Reading, first: int) -> int | None:
@@ -460,7 +737,14 @@ def _head_entry(r: Reading, i: int) -> Entry | None:
 def _describe_bare(r: Reading, source: Source, first: int) -> None:
     """A phrase of words that no list holds: a person by an honorific, people by a plural, else open."""
     source.name = printed(r, first, _name_stop(r, first, source.stop))
+    source.stop = _object_from(r, first, source.stop) or source.stop
     source.known = known_side(r, first, source.stop)
+    short = r.match(first, Kind.SHORT_NAME) if r.flags[first] & Kind.SHORT_NAME else None
+    if short is not None and isinstance(short[1].row, ShortName) and short[0] >= source.stop:
+        side = short[1].row.side
+        source.kind = "state" if len(side) == _ISO and side not in _NO_STATES else "armed_group"
+        source.definite = False
+        return
     titled = any(r.flags[i] & Kind.HONORIFIC for i in range(source.first, first))
     if titled or r.flags[first] & (Kind.GIVEN | Kind.PERSON):
         source.kind = "person"
@@ -589,6 +873,23 @@ def _body_sides(r: Reading, first: int, source: Source) -> list[str]:
         sides = list(dict.fromkeys(_bodies_in(r, first, source.stop)))  # a nation tells no side of a party or a band
     else:
         sides = sides_in(r, first, source.stop, source.reasons)
-    heads = Kind.BODY | Kind.PLACE
-    source.joint = any(r.words[i].conjunction and r.flags[i] & heads for i in range(first + 1, source.stop))
-    return sides if source.joint else sides[:1]
+    other = _joined_from(r, first, source.stop)
+    source.joint = other < source.stop
+    if not source.joint:
+        return sides[:1]
+    if source.kind in ("organisation", "armed_group"):
+        return sides if _bodies_in(r, first, other) else []
+    return sides if sides_in(r, first, other) or not _is_short_named(r, first) else []
+
+
+def _joined_from(r: Reading, first: int, stop: int) -> int:
+    """Where a second body or state begins that speaks with the one at `first`; `stop` where there is none."""
+    for i in range(first + 1, stop):
+        if r.words[i].conjunction and r.flags[i] & (Kind.BODY | Kind.PLACE):
+            return i
+    return stop
+
+
+def _is_short_named(r: Reading, i: int) -> bool:
+    """Whether a short name stands at `i`, whose side the document tells."""
+    return bool(r.flags[i] & Kind.SHORT_NAME)

@@ -14,7 +14,7 @@ from bisect import bisect_left
 from typing import Final
 
 from hudna.coding.reading import Reading
-from hudna.model import PlaceMention
+from hudna.model import PlaceMention, Span
 from hudna.model.findings import PlaceKind
 from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Entry, Kind, Word
@@ -25,7 +25,7 @@ _PLACE: Final = Kind.PLACE
 _CLASS: Final = Kind.PLACE_CLASS
 _DIRECTION: Final = Kind.DIRECTION
 _NAMED: Final = Kind.BODY | Kind.MEDIA
-_KNOWN: Final = ~Kind.PLACE
+_KNOWN: Final = ~(Kind.PLACE | Kind.GIVEN | Kind.PERSON)
 _NISBA: Final = Kind.NISBA
 _FUNCTION: Final = Kind.FUNCTION
 _TRIGGER: Final = Kind.TRIGGER
@@ -35,6 +35,9 @@ _OPEN: Final = frozenset(L.QUOTES + "([“‘'")
 _CLOSE: Final = frozenset(L.QUOTES + ")]”’'")
 _COMMAS: Final = frozenset((L.COMMA, ",", "-", "/", L.SEMICOLON))
 _TANWEEN: Final = "\N{ARABIC FATHATAN}"
+
+_BACKING: Final = 4
+"""Tokens behind an unlisted name in which the place stands that it lies in."""
 
 NONE, PREPOSITION, WORD = 0, 1, 2
 """What stands before a name: nothing that tells, a preposition or another place, a place word."""
@@ -201,14 +204,31 @@ class _Search:
         inner = self._roles(j)
         if inner and self._by_role(j, inner):
             return True
+        if reading.words_of(i, i + 1)[0] == L.ALEF_HAMZA_BELOW:
+            return False
+        stop = self._name_stop(j, j > i + 1)
+        if stop is None:
+            return False
         named = row.kind != "neighbourhood" or j > i + 1 or reading.forms[j].startswith(L.AL)
-        if named and row.kind in _TAKES_UNLISTED and reading.words_of(i, i + 1)[0] != L.ALEF_HAMZA_BELOW:
-            stop = self._name_stop(j, j > i + 1)
-            if stop is not None:
-                self._unknown(j, stop, row.kind, ("rule:unlisted-name", because))
-                self._leave(stop, WORD, row.kind, many=bool(row.many))
-                self._go_on()
-                return True
+        takes = row.kind in _TAKES_UNLISTED or row.kind == "governorate" or (row.kind is None and not row.many)
+        if not (named and takes and not self._never(i)) and not self._backed(stop):
+            return False
+        self._unknown(j, stop, row.kind, ("rule:unlisted-name", because))
+        self._leave(stop, WORD, row.kind, many=bool(row.many))
+        self._go_on()
+        return True
+
+    def _backed(self, stop: int) -> bool:
+        """Whether words behind `stop` tell where the name before it lies: `in the governorate X`, `north of X`."""
+        reading = self.reading
+        led = False
+        for i in range(stop, min(stop + _BACKING, self.size)):
+            word = reading.words[i]
+            led = led or word.preposition == L.BEH or _is(word, _WITHIN)
+            if reading.flags[i] & _PLACE and self._listed(i) is not None:
+                return led
+            if not (reading.flags[i] & (_CLASS | _DIRECTION) or _is(word, _WITHIN)):
+                return False
         return False
 
     def _name(self, i: int, licence: int, kind: PlaceKind | None, why: str = "", *, many: bool = False) -> bool:
@@ -294,12 +314,13 @@ class _Search:
                 stop += 1
             return stop if i < stop < self.size and reading.forms[stop] in _CLOSE else None
         if _is(reading.words[i], _HEAD) and i + 1 < self.size and reading.forms[i + 1][0].isalpha():
-            return i + 2
+            double = _is(reading.words[i + 1], _HEAD) and i + 2 < self.size and reading.forms[i + 2][0].isalpha()
+            return i + 3 if double else i + 2
         form = reading.forms[i]
         if reading.flags[i] & _KNOWN or len(form) < 4 or not L.HAMZA <= form[0] <= L.YEH:
             return None  # a known word, or none of Arabic letters
         indefinite = form.endswith(L.HEH) and not form.startswith(L.AL)  # "a populated village", not a name
-        if indefinite or form.endswith(L.HEH + L.ALEF):
+        if indefinite or form.endswith((L.HEH + L.ALEF, L.HEH + L.MEEM)):
             return None
         return i + 1
 
@@ -386,7 +407,7 @@ class _Search:
         reading = self.reading
         span = reading.bare_span(i, stop)
         if reading.words[i].flags == 0 and reading.forms[i][0] == L.WAW and self.last.stop == i:
-            span = span._replace(start=span.start + 1)  # the conjunction of a word that no list has
+            span = Span(span.start + 1, span.end)  # the conjunction of a word that no list has
         self.found.append((i, PlaceMention(span=span, candidates=(), kind=kind, why={"name": why})))
 
     def _leave(self, stop: int, licence: int, kind: PlaceKind | None, *, many: bool = False) -> None:
@@ -406,7 +427,7 @@ class _Search:
         if word.preposition == L.BEH or not i:
             return bool(stop < self.size and reading.flags[stop] & _SPEECH)
         before = reading.words[i - 1]
-        if before.flags & _NISBA and i > 1:
+        if reading.flags[i - 1] & _NISBA and i > 1:
             before = reading.words[i - 2]  # "the Iranian capital Tehran"
         if before.flags & _TRIGGER or not before.form[0].isalpha():
             return bool(stop < self.size and reading.flags[stop] & _SPEECH)

@@ -19,6 +19,7 @@ from hudna.text import letters as L
 _DIRECTION: Final = Kind.DIRECTION
 _FUNCTION: Final = Kind.FUNCTION
 _PLACE: Final = Kind.PLACE
+_SAYING: Final = Kind.CUE_VERB | Kind.CUE_PARTICIPLE
 _CLASS_WORDS: Final = Kind.PLACE_CLASS | Kind.DIRECTION
 _PLACELESS: Final = frozenset(("agreement", "vote", "exchange"))
 """Types whose place a text hardly ever tells: what stands near is where the parties come from."""
@@ -26,14 +27,21 @@ _PLACED: Final = frozenset(
     ("shelling", "capture", "deployment", "chemical_attack", "air_strike", "protest", "sanction")
 )
 _TALKS: Final = frozenset(("meeting", "invitation"))
-_TOGETHER: Final = 6
+_TOGETHER: Final = 12
 """Tokens between places that tell of one spot, from the wide to the narrow or the other way."""
 _SHARING: Final = MEANS | {"capture", "killing", "withdrawal"}
 """Types that stand for parts of one piece of fighting where a sentence tells several."""
 _TRAVEL: Final = 8
 """Tokens behind a word of travelling in which the place needs no word before it."""
-_NEAR: Final = 20
+_NEAR: Final = 30
 """Tokens between two events of one sentence that may share a place or a day."""
+_FRAME: Final = 5
+"""Tokens at the beginning of a sentence in which the place may stand that the whole of it tells of."""
+_FRAME_LEAST: Final = 3
+_POINTING: Final = 16
+"""Tokens behind a trigger in which a noun may point back to its place."""
+_LOOK_BACK: Final = 120
+"""Tokens before such a noun in which the place was told."""
 _VAGUE: Final = frozenset(("country", "region"))
 
 
@@ -54,39 +62,122 @@ class Placing:
         """Give `m` its place: in its target, behind it, or before it, in that order."""
         if m.type in _PLACELESS:
             return
-        steps = [
-            (self._within(m.targets), "rule:place-of-target"),
-            (self._behind(m, stop if m.type == "invitation" else limit), "rule:place-behind"),
-            (self._before(m, self._comma(m, floor)), "rule:place-before"),
-        ]
-        if m.type in _PLACED:
-            steps += [
-                (self._before(m, first), "rule:place-of-sentence"),
-                (self._behind(m, stop), "rule:place-of-sentence"),
-            ]
-        for k, rule in steps:
-            if k is not None:
-                m.place, m.where, m.broad = self.places[k].span, k, self.broad(k)
-                m.reasons["place"] = [rule]
-                return
+        k, rule = self._found(m, floor, limit, first, stop)
+        if k is not None:
+            m.place, m.where, m.broad = self.places[k].span, k, self.broad(k)
+            m.reasons["place"] = [rule]
+
+    def _found(self, m: Mention, floor: int, limit: int, first: int, stop: int) -> tuple[int | None, str]:
+        """The place of the mention, and the rule that found it; the rules in the order in which they hold."""
+        k = self._within(m.targets)
+        if k is not None:
+            return k, "rule:place-of-target"
+        k = self._behind(m, stop if m.type == "invitation" else limit)
+        if k is not None:
+            return k, "rule:place-behind"
+        k = self._told_of(m, floor)
+        if k is not None:
+            return k, "rule:place-told-of"
+        k = self._told_before(m, limit)
+        if k is not None:
+            return k, "rule:place-pointed-at"
+        k = self._before(m, self._comma(m, floor))
+        if k is not None:
+            return k, "rule:place-before"
+        k = self._frame(m, first, floor)
+        if k is not None:
+            return k, "rule:place-of-frame"
+        return (self._before(m, first), "rule:place-of-sentence") if m.type in _PLACED else (None, "")
 
     def _comma(self, m: Mention, floor: int) -> int:
         """The token behind the last comma before a noun: the place in front of it is another clause's."""
         if m.verb:
             return floor
-        return next((k + 1 for k in range(m.first - 1, floor - 1, -1) if self.reading.forms[k] in COMMAS), floor)
+        for k in range(m.first - 1, floor - 1, -1):
+            if self.reading.forms[k] in COMMAS:
+                return k + 1
+        return floor
 
     def _within(self, phrases: list[tuple[int, int]]) -> int | None:
+        """The most specific place named in the phrases, the first of equals."""
+        best = None
         for first, stop in phrases:
-            k = bisect_left(self.at, first)
-            if k < len(self.at) and self.at[k] < stop and not self.places[k].metonym:
-                return k
+            for k in range(bisect_left(self.at, first), len(self.at)):
+                if self.at[k] >= stop:
+                    break
+                if not self.places[k].metonym and (best is None or self.rank(k) > self.rank(best)):
+                    best = k
+        return best
+
+    def _told_of(self, m: Mention, floor: int) -> int | None:
+        """The place right before the relative pronoun that the trigger follows: `the base that they hold`."""
+        r = self.reading
+        if m.first - 2 < floor or not r.flags[m.first - 1] & _FUNCTION:
+            return None
+        small = r.small_word(m.first - 1)
+        if small is None or small.role != "relative":
+            return None
+        k = bisect_left(self.stops, m.first - 1)
+        told = k < len(self.stops) and self.stops[k] == m.first - 1 and not self.places[k].metonym
+        return k if told and not _inside(self.at[k], m.actors) else None
+
+    def _told_before(self, m: Mention, limit: int) -> int | None:
+        """The place told before that a noun behind the trigger points back to: `the town`, `the governorate`."""
+        found = self.marks.first("back", m.first, min(limit, m.first + _POINTING))
+        if found is None or self._described(found[1]):
+            return None
+        wide = "backwide" in self.marks.of(found[0])
+        for k in range(bisect_left(self.at, found[0]) - 1, -1, -1):
+            if found[0] - self.at[k] > _LOOK_BACK:
+                return None
+            if self.places[k].metonym or self.broad(k):
+                continue
+            if not wide or self._kind(k) == "governorate":
+                return self._head(k, self.reading.sentence_first(self.at[k]))
         return None
+
+    def _described(self, i: int) -> bool:
+        """Whether an adjective or a name at `i` tells which place it is: then it points to none told before."""
+        r = self.reading
+        if i >= len(r):
+            return False
+        return bool(r.flags[i] & (Kind.NISBA | _PLACE | _DIRECTION)) or r.forms[i].startswith(L.AL)
+
+    def _frame(self, m: Mention, first: int, floor: int) -> int | None:
+        """The place that a sentence opens with: `And in the town, ...` tells where all that follows happened."""
+        if m.first - first < _FRAME_LEAST:
+            return None
+        for k in range(bisect_left(self.at, first), len(self.at)):
+            if self.at[k] - first > _FRAME or self.at[k] >= m.first:
+                return None
+            if self.lead(k) == "in" and self._opens(first, k):
+                return self._narrow(k, first + _FRAME)
+        return None
+
+    def _opens(self, first: int, k: int) -> bool:
+        """Whether only a preposition and words for the kind of place stand before the place in its sentence."""
+        r = self.reading
+        for i in range(first, self.at[k]):
+            if r.flags[i] & (_CLASS_WORDS | _FUNCTION) or not r.is_word(i) or self.marks.of(i) & {"territory"}:
+                continue
+            return False
+        return True
+
+    def _narrow(self, k: int, stop: int) -> int:
+        """The most specific of the places that stand together from `k` on."""
+        best = k
+        for j in range(k + 1, len(self.at)):
+            if self.at[j] >= stop or self.at[j] - self.stops[j - 1] > 2 or not self.lead(j):
+                break
+            if self.rank(j) > self.rank(best):
+                best = j
+        return best
 
     def _behind(self, m: Mention, limit: int) -> int | None:
         """The most specific of the places that stand together behind the trigger; one it comes from at worst."""
         origin, best = None, None
         travels = "travel" in self.marks.of(m.first)
+        limit = self._clause(m, limit)
         if m.type in _TALKS:
             limit = self._topic(m, limit)
         for k in range(bisect_left(self.at, m.first), len(self.at)):
@@ -94,7 +185,7 @@ class Placing:
                 break
             if _inside(self.at[k], m.actors) or (self.places[k].metonym and not (travels or self.at[k] == m.stop)):
                 continue
-            lead = self.lead(k) or ("to" if travels and self.at[k] - m.stop <= _TRAVEL else "")
+            lead = self.lead(k).replace("part", "from") or ("to" if travels and self.at[k] - m.stop <= _TRAVEL else "")
             if lead == "from":
                 origin = k if origin is None else origin
             elif (lead or self.at[k] == m.stop or (m.type in _TALKS and self._talks(k))) and (
@@ -105,6 +196,14 @@ class Placing:
             return origin if best is None else best
         together = self.at[best] - self.stops[origin] <= _TOGETHER  # "from the town, in the governorate"
         return origin if together and self.rank(origin) > self.rank(best) else best
+
+    def _clause(self, m: Mention, limit: int) -> int:
+        """The token at which, behind a comma, somebody begins to say something: what follows has its own places."""
+        r = self.reading
+        for i in range(m.stop + 1, limit - 1):
+            if r.forms[i] in COMMAS and r.flags[i + 1] & _SAYING and not r.words[i + 1].article:
+                return i
+        return limit
 
     def _topic(self, m: Mention, limit: int) -> int:
         """The token at which the words begin that tell what is talked about: a place in them is not where."""
@@ -123,15 +222,17 @@ class Placing:
         """How specific the place is: 0 a country or region, 1 a governorate, 2 a town or less."""
         if self.broad(k):
             return 0
+        if "road" in self.marks.of(self.at[k] - 1):
+            return 1  # the town that a road leads to is not where it was
         return 1 if self._kind(k) == "governorate" else 2
 
     def _before(self, m: Mention, floor: int) -> int | None:
         for k in range(bisect_left(self.at, m.first) - 1, -1, -1):
             if self.at[k] < floor:
                 break
-            if self.places[k].metonym:
+            if self.places[k].metonym and "suffer" not in self.marks.of(self.at[k] - 1):
                 continue
-            if not _inside(self.at[k], m.actors) and self.lead(k) in ("in", "bare"):
+            if not _inside(self.at[k], m.actors) and self.lead(k) in ("in", "bare", "part"):
                 return self._head(k, floor)
         return None
 
@@ -154,7 +255,6 @@ class Placing:
         """How the words before the place lead up to it: `in` it, `from` it, `bare` (a town by itself) or not at all."""
         r = self.reading
         i = self.at[k]
-        described = False
         for _ in range(5):
             word = r.words[i]
             if word.preposition in (L.BEH, L.LAM) or r.forms[i].startswith((L.BEH + L.AL, L.LAM + L.LAM)):
@@ -162,25 +262,39 @@ class Placing:
             i -= 1
             if i < 0 or r.forms[i][0] == "\n":
                 break
+            if "suffer" in self.marks.of(i):
+                return "in"  # "the town saw", "Syria lives through"
             entry = r.words[i].find(_FUNCTION)
             if entry is not None and isinstance(entry.row, FunctionWord):
                 classes = self.marks.of(i)
                 if classes & {"locative", "nearby"}:
                     return "in"
                 if "origin" in classes:
-                    return "from"
+                    return "part" if self._part_of(i) else "from"
                 if entry.row.role == "preposition":
                     return ""
                 break
+            if r.flags[i] & _DIRECTION or "nearby" in self.marks.of(i):
+                return "from" if i and self._comes_from(i) else "in"
             if r.flags[i] & _CLASS_WORDS or self.marks.of(i) & {"territory", "site"}:
-                described = described or bool(r.flags[i] & _DIRECTION) or "nearby" in self.marks.of(i)
                 continue
             if r.flags[i] & _PLACE and r.words[i + 1].conjunction:
                 continue
             break
-        if described:
-            return "in"
         return "" if self.broad(k) else "bare"
+
+    def _part_of(self, i: int) -> bool:
+        """Whether `of` at `i` stands behind a word for parts: `scattered areas of the governorate`."""
+        for k in range(i - 1, max(i - 3, -1), -1):
+            if "part" in self.marks.of(k) or (k < i - 1 and "territory" in self.marks.of(k)):
+                return True
+            if "adj" not in self.marks.of(k):
+                return False
+        return False
+
+    def _comes_from(self, i: int) -> bool:
+        """Whether `from` stands right before the direction at `i`."""
+        return bool(self.reading.flags[i - 1] & _FUNCTION) and "origin" in self.marks.of(i - 1)
 
     def broad(self, k: int) -> bool:
         """Whether the place is a country or region, by the words around it or its likeliest meaning."""

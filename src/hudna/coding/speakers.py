@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from hudna.coding.agreement import EITHER, agrees
-from hudna.coding.naming import Source, describe, head_word, speaks
-from hudna.coding.phrases import apposition, name_before, noun_phrase
+from hudna.coding.agreement import EITHER, MANY, ONE, agrees
+from hudna.coding.naming import Source, describe, describe_named, head_word, printed, speaks
+from hudna.coding.phrases import apposition, is_named, name_before, noun_phrase
 from hudna.coding.reading import Reading
 from hudna.model.findings import SpeakerKind
 from hudna.packs.lexicon import Kind
-from hudna.packs.tables.speech import Post
+from hudna.packs.tables.speech import Body, Post
+from hudna.packs.wordclasses import word_class
 from hudna.text import fold_word
 from hudna.text import letters as L
 
@@ -21,11 +22,16 @@ _MOST_MENTIONS: Final = 20
 """Mentions of a body before its short form that are looked at, the last ones first."""
 _MOST_AHEAD: Final = 1
 """Mentions behind it: a title's short form is explained by the first one."""
+_BODIES: Final = ("organisation", "armed_group", "state", "media")
+_LONGEST_BRACKET: Final = 5
+_LONGEST_BODY: Final = 9
 _LOOK_BACK: Final = 80
 """Tokens before `the statement` within which its author must be named."""
 _SERVANT: Final = fold_word("\N{ARABIC LETTER AIN}\N{ARABIC LETTER BEH}\N{ARABIC LETTER DAL}")
 """`abd`: one name together with the word behind it, written apart or not."""
 _SON: Final = L.BEH + L.NOON
+PERSONS: Final = "persons.csv"
+_FATHER: Final = tuple(word_class("fathers"))
 _NEVER, _FIRST, _WITHIN, _LAST, _SEVERAL, _SAME = 0, 1, 2, 3, 4, 5
 """How well one name fits another."""
 _LEAST_BONES: Final = 4
@@ -67,6 +73,8 @@ class Person:
     """The pack row of the post, where the row holds all its names."""
     voice: bool = False
     """Whether it is somebody's spokesman."""
+    many: int = 0
+    """1 for people told of as many, -1 for one person, 0 for what may be either."""
     joint: bool = False
     """Whether several speak together."""
     office: bool = False
@@ -116,6 +124,7 @@ def _person(source: Source, kind: SpeakerKind) -> Person:
         calling=source.calling,
         voice=source.voice,
         joint=source.joint,
+        many=MANY if source.plural else ONE if kind == "person" and not source.joint else 0,
         office=source.office,
         first=source.first,
         stop=source.stop,
@@ -130,6 +139,7 @@ class Cast:
         self.people: list[Person] = []
         self.recent: list[Person] = []
         self._heads: dict[str, list[int]] | None = None
+        self._short_names: dict[tuple[str, ...], str] | None = None
         self._gather()
 
     @property
@@ -143,10 +153,15 @@ class Cast:
         self.recent.append(person)
         return person
 
-    def carried(self, gender: int) -> Person | None:
-        """Who spoke last, of those whom a verb of this gender may go on with."""
-        fitting = (person for person in reversed(self.recent) if agrees(gender, person.gender))
-        return next(fitting, self.last)
+    def carried(self, gender: int, number: int) -> Person | None:
+        """Who spoke last, of those whom a verb of this gender and number may go on with."""
+        other: Person | None = None
+        for person in reversed(self.recent):
+            if agrees(gender, person.gender):
+                if person.many + number != 0 or number == 0:
+                    return person
+                other = other or person
+        return other or self.last
 
     def knows(self, name: str) -> bool:
         """Whether somebody of that name, or of a fuller or shorter one, is in the cast."""
@@ -159,12 +174,22 @@ class Cast:
 
     def hear(self, source: Source) -> Person | None:
         """The one that the source refers to, now the last one heard; `None` where it refers back to nobody."""
+        if source.voice and not source.sides and self.last is not None and self._speaks_for_last(source):
+            source.sides, source.reasons = list(self.last.sides), [*source.reasons, "rule:side-of-last-speaker"]
         person = self._identify(source)
         if person is None and source.kind is None and source.name and not source.document:
             person = _person(source, "person")  # words of no list that speak: a name
             person.gender = EITHER
             self.people.append(person)
         return self.turn(person) if person is not None else None
+
+    def _speaks_for_last(self, source: Source) -> bool:
+        """Whether a pronoun ties the spokesman to the body that spoke last: `the spokesman in its name`."""
+        r, last = self._r, self.last
+        k = source.first + 1
+        if last is None or last.kind not in _BODIES or k >= source.stop or not r.flags[k] & Kind.FUNCTION:
+            return False
+        return bool(r.words[k].pronoun) or r.forms[k].endswith((L.HEH, L.HEH + L.ALEF))
 
     # Gathering
 
@@ -181,17 +206,26 @@ class Cast:
             limit = r.sentence_stop(i)
             done = apposition(r, i, noun_phrase(r, i, limit), limit)
             if done > i + 1:
-                source = describe(r, i, done)
-                if source.name == source.post:
-                    source = describe(r, name_before(r, i), done)
-                if source.kind == "person" and source.name != source.post and _is_full(r, source):
+                source = self._named_with_post(i, done)
+                named = source is not None and source.kind == "person" and source.name != source.post
+                if source is not None and named and _is_full(r, source):
                     self._meet(source)
+
+    def _named_with_post(self, first: int, stop: int) -> Source | None:
+        """Who is named with the post at `first`: behind it, or before it and a comma."""
+        r = self._r
+        source = describe_named(r, first, stop)
+        if source is None or source.name == source.post or _serves(r, first, source):
+            start = name_before(r, first)
+            if start < first:
+                return describe_named(r, start, stop)
+        return source
 
     def _meet(self, source: Source) -> Person:
         """The person of the cast that the source names, made fuller by it; a new one where there is none."""
         parts = name_parts(source.name)
         words = frozenset(parts)
-        known = self._find(parts)
+        known = self._find(parts) or self._well_known(source)
         if known is None:
             known = _person(source, source.kind or "person")
             self.people.append(known)
@@ -215,6 +249,16 @@ class Cast:
                 best, found = fit, person
         return found
 
+    def _well_known(self, source: Source) -> Person | None:
+        """The well-known person of the cast whose name and by-name (`the father of X`) stand in one row."""
+        if source.known is None or PERSONS not in source.known[1]:
+            return None
+        by_name = name_parts(source.name)[:1] == _FATHER
+        for person in self.people:
+            if person.known is not None and person.known[1] == source.known[1]:
+                return person if by_name != (person.parts[:1] == _FATHER) else None
+        return None
+
     # Identifying
 
     def _identify(self, source: Source) -> Person | None:
@@ -223,6 +267,8 @@ class Cast:
             return self._author(source)
         if source.kind == "person" and source.name and source.name != source.post:
             return self._meet(source)
+        if source.kind in _BODIES:
+            source.name = self._in_full(source.name)
         if source.definite:
             for refer in _REFERRING:
                 person = refer(self, source)
@@ -231,6 +277,34 @@ class Cast:
         if source.kind is None:
             return self._find(name_parts(source.name))
         return self._known(source) or _person(source, source.kind)
+
+    def _in_full(self, name: str) -> str:
+        """The full name of a body whose short one stands in brackets behind it somewhere in the text."""
+        if self._short_names is None:
+            self._short_names = self._bracketed()
+        return self._short_names.get(name_parts(name), name) if self._short_names else name
+
+    def _bracketed(self) -> dict[tuple[str, ...], str]:
+        """Names of bodies in brackets, with the name before them."""
+        r = self._r
+        found: dict[tuple[str, ...], str] = {}
+        for i in range(1, len(r) - 2):
+            if r.forms[i] != "(" or not r.flags[i + 1] & (Kind.BODY | Kind.MEDIA):
+                continue
+            stop = next((k for k in range(i + 2, min(i + _LONGEST_BRACKET, len(r))) if r.forms[k] == ")"), 0)
+            full = self._before_bracket(i)
+            if stop and full:
+                found.setdefault(name_parts(printed(r, i + 1, stop)), full)
+        return found
+
+    def _before_bracket(self, i: int) -> str:
+        """The name of the body that ends before the bracket at `i`."""
+        r = self._r
+        end = i - 1 if r.forms[i - 1] in L.QUOTE_MARKS else i
+        for k in range(max(r.sentence_first(i), i - _LONGEST_BODY), end - 1):
+            if r.flags[k] & (Kind.BODY | Kind.MEDIA) and noun_phrase(r, k, end) >= end:
+                return printed(r, k, end)
+        return ""
 
     def _enriched(self, person: Person, source: Source) -> Person:
         """The person, with the side that another phrase for him tells."""
@@ -245,7 +319,10 @@ class Cast:
             holder = self._holder(words, source)
             if holder is not None:
                 return self._enriched(holder, source)
+        other = source.kind == "unnamed" and not source.definite  # `a source` and then `a security source` are two
         for person in reversed(self.recent):
+            if other and person.words != words and person.first >= self._r.title_stop:
+                continue
             if person.kind == source.kind and person.joint == source.joint and _same_body(person.words, words):
                 if len(words) > len(person.words):
                     person.name, person.words, person.parts = source.name, words, name_parts(source.name)
@@ -306,24 +383,30 @@ class Cast:
         """The last speaker that the bare definite noun may mean: the minister, the source, the agency."""
         told = name_words(source.name)
         fitting = [p for p in reversed(self.recent) if _may_mean(source, p)]
-        found = next((p for p in fitting if told <= p.words), None) or next(iter(fitting), None)
-        return found or next((p for p in self.people if p.head == source.head and _may_share_side(p, source)), None)
+        found = next((p for p in fitting if told <= p.words), None)
+        if found is None and source.kind == "media":
+            found = self._full_name(source) or self._outlet_before(source)  # an outlet that was only quoted
+        found = found or next(iter(fitting), None)
+        found = found or next((p for p in self.people if p.head == source.head and _may_share_side(p, source)), None)
+        return found or self._only_spokesman(source)
 
     def _same_side(self, source: Source) -> Person | None:
         """`The Emirati official`: the last person heard who speaks for that side."""
-        if source.kind not in ("unnamed", "person") or not source.sides:
+        if source.kind not in ("unnamed", "person") or not source.sides or source.plural:
             return None
-        fitting = [p for p in reversed(self.recent) if p.kind == "person" and p.sides[:1] == source.sides[:1]]
+        fitting = [p for p in reversed(self.recent) if _may_be_called(p, source)]
         if fitting:
             return fitting[0]
-        told = [p for p in self.people if p.kind == "person" and p.sides[:1] == source.sides[:1]]
+        told = [p for p in self.people if _may_be_called(p, source)]
         return told[0] if len(told) == 1 else None
 
     def _any_person(self, source: Source) -> Person | None:
         """`The writer`, said of one known by another calling: the last person heard."""
         if source.kind != "person" or source.stop - source.first > 1:
             return None
-        return next((p for p in reversed(self.recent) if p.kind == "person"), None)
+        last = next((p for p in reversed(self.recent) if p.kind == "person"), None)
+        # `The president` is nobody who was called a minister.
+        return last if last is not None and not (source.office and last.post is not None) else None
 
     def _full_name(self, source: Source) -> Person | None:
         """`The organisation`, said of a body that the text named before without making it speak."""
@@ -333,9 +416,56 @@ class Cast:
         before = [i for i in mentions if i < source.first][-_MOST_MENTIONS:]
         for i in (*reversed(before), *[i for i in mentions if i > source.first][:_MOST_AHEAD]):
             body = self._described(i)
-            if body.kind == source.kind and not body.definite:
+            if body.kind == source.kind and not body.definite and self._is_qualified(source, body):
                 return self._identify(body)
+        return self._named_body(source)
+
+    def _named_body(self, source: Source) -> Person | None:
+        """`The movement`, said of the only body of its kind that the text has called by its own name alone."""
+        r = self._r
+        if source.kind not in ("organisation", "armed_group") or source.stop - source.first > 1:
+            return None
+        found: tuple[int, int] | None = None
+        name = ""
+        for i in range(max(0, source.first - _LOOK_BACK), source.first):
+            match = r.match(i, Kind.BODY) if r.flags[i] & Kind.BODY else None
+            if match is None or not is_named(match[1]):
+                continue
+            row = match[1].row
+            if isinstance(row, Body) and row.kind == source.kind:
+                if found is not None and printed(r, i, match[0]) != name:
+                    return None
+                found, name = (i, match[0]), printed(r, i, match[0])
+        return self._identify(describe(r, *found)) if found is not None else None
+
+    def _mentioned(self, source: Source) -> Person | None:
+        """`The official`, said of one whom the text told of before without a name and without making him speak."""
+        r = self._r
+        if source.kind != "person" or source.office or source.voice or source.stop - source.first > 1:
+            return None
+        for i in range(source.first - 1, max(-1, source.first - _LOOK_BACK), -1):
+            if r.flags[i] & Kind.POST and not r.words[i].article and head_word(r, i).rstrip(L.ALEF) == source.head:
+                other = self._described(i)
+                return self._known(other) or _person(other, other.kind) if other.kind == "unnamed" else None
         return None
+
+    def _outlet_before(self, source: Source) -> Person | None:
+        """`The agency`, said of an outlet that the text named by its own name alone."""
+        r = self._r
+        for i in range(source.first - 1, max(-1, source.first - _LOOK_BACK), -1):
+            if r.flags[i] & Kind.MEDIA:
+                found = r.match(i, Kind.MEDIA)
+                if found is not None and is_named(found[1]):
+                    return self._identify(describe(r, i, found[0]))
+        return None
+
+    def _is_qualified(self, source: Source, body: Source) -> bool:
+        """Whether the adjective of a short form goes with the body: `the local council` is no military one."""
+        words = name_parts(source.name)
+        if len(words) < 2 or self._r.lexicon.word(words[1]).flags & (Kind.NISBA | Kind.FUNCTION):
+            return True
+        start = words[1][:_LEAST_BONES]
+        return any(word.startswith(start) for word in name_parts(body.name))
 
     def _mentions(self, head: str) -> list[int]:
         """The tokens of bodies, outlets and sources with this head and without the article."""
@@ -351,9 +481,22 @@ class Cast:
 _REFERRING: Final[tuple[Callable[[Cast, Source], Person | None], ...]] = (
     Cast._back,
     Cast._same_side,
+    Cast._mentioned,
     Cast._any_person,
     Cast._full_name,
 )
+
+
+def _serves(r: Reading, first: int, source: Source) -> bool:
+    """Whether the name behind the post at `first` may be the one served: another title stands before it."""
+    if source.post is None:
+        return False
+    for k in range(first + 1, source.stop):
+        if r.flags[k] & (Kind.GIVEN | Kind.PERSON):
+            return False
+        if r.flags[k] & (Kind.POST | Kind.HONORIFIC) and not r.words[k].conjunction:
+            return r.flags[k - 1] & Kind.BODY != 0 or bool(r.words[k].preposition) or not r.flags[k - 1]
+    return False
 
 
 def _is_full(r: Reading, source: Source) -> bool:
@@ -447,6 +590,15 @@ def _may_mean(source: Source, person: Person) -> bool:
     if source.stop - source.first > 1 and not _may_share_side(person, source):
         return False
     return person.head == source.head or source.head in person.words or _same_calling(source, person)
+
+
+def _may_be_called(person: Person, source: Source) -> bool:
+    """Whether a person of the side that the source tells may be meant: nobody who holds another office."""
+    if person.kind != "person" or (source.office and person.post is not None and person.head != source.head):
+        return False
+    if person.sides:
+        return person.sides[0] == source.sides[0]
+    return person.known is not None and PERSONS in person.known[1] and person.known[0] == source.sides[0]
 
 
 def _same_calling(source: Source, person: Person) -> bool:

@@ -26,11 +26,17 @@ _ASKED_FOR: Final = frozenset(
     ("ceasefire", "aid", "withdrawal", "agreement", "evacuation", "exchange", "deployment", "vote", "detention")
 )
 """Types that one asks for or proposes."""
+_DONE: Final = MEANS | {"violation", "killing", "destruction", "displacement"}
+"""Types that nobody asks for: a demand that names one speaks of what has happened."""
+_CARRIED_OUT: Final = frozenset(("deployment", "withdrawal", "evacuation"))
+"""Types that go on where their carrying out has begun."""
+_SINCE: Final = MEANS | {"sanction", "deployment", "meeting", "protest"}
+"""Types that still go on where they are told since when."""
 _LASTING: Final = frozenset(("ceasefire", "meeting", "sanction", "clash", "protest"))
 """Types that go on once they have begun."""
 _STRUCK: Final = MEANS | {"killing", "destruction", "detention"}
 """Types that a headline tells in the present tense when they are over."""
-_BEFORE, _NEAR, _BEHIND, _BESIDE = 6, 3, 4, 2
+_BEFORE, _NEAR, _BEHIND, _BESIDE = 12, 3, 4, 3
 """Tokens in which words of status stand: before the trigger, close before it, behind it, next to it."""
 _PROVIDED: Final = frozenset(
     ("withdrawal", "exchange", "aid", "ceasefire", "detention", "evacuation", "deployment", "meeting", "displacement")
@@ -38,7 +44,7 @@ _PROVIDED: Final = frozenset(
 """Types that agreements provide for."""
 _CLAUSE: Final = 16
 """Tokens before a noun in which the agreement that provides for it is told."""
-_CARRIED: Final = 4
+_CARRIED: Final = 8
 """Tokens before a noun in which the verb stands that carries it."""
 _SHORT: Final = 5
 """Letters up to which an unknown word is no verb with the future mark."""
@@ -79,7 +85,7 @@ def read_status(
         _to_come(reading, m, view, later)
         or _talked_about(m, view)
         or _denied(m, view, acts, leads)
-        or _possible(m, view, acts, leads)
+        or _possible(reading, marks, m, view, acts, leads)
         or _meant(reading, marks, m, view)
         or _going_on(reading, m, view)
         or _by_word(m, view)
@@ -91,6 +97,8 @@ def _to_come(reading: Reading, m: Mention, view: _View, later: bool) -> Found | 
     if view.past:
         return None
     if later or reading.words[m.first].future or "planned" in view.near or "planned" in view.after:
+        return "planned", "rule:future"
+    if "soon" in view.after and m.type not in _STRUCK:
         return "planned", "rule:future"
     if not view.verb and not m.article and ("planned" in view.before or _will(reading, m)):
         return "planned", "rule:will"
@@ -115,6 +123,8 @@ def _talked_about(m: Mention, view: _View) -> Found | None:
 
 def _denied(m: Mention, view: _View, acts: set[Act], leads: bool) -> Found | None:
     """Denied is what a denial is about, or what a negation stands right before; the rest of a denial is only named."""
+    if "without" in view.near and not view.verb and m.row.cls in ("masdar", "noun"):
+        return "denied", "rule:without"
     if "denied" in view.near and "deny" not in acts:
         return ("denied", "rule:denied") if "denied" in view.beside or "nay" in view.near else None
     if "deny" not in acts:
@@ -124,17 +134,23 @@ def _denied(m: Mention, view: _View, acts: set[Act], leads: bool) -> Found | Non
     return None if view.past or m.article else ("hypothetical", "rule:within-denial")
 
 
-def _possible(m: Mention, view: _View, acts: set[Act], leads: bool) -> Found | None:
+def _possible(reading: Reading, marks: Marks, m: Mention, view: _View, acts: set[Act], leads: bool) -> Found | None:
     if "unsure" in view.before:
         return "hypothetical", "rule:unconfirmed"
     if view.past:
         return None
-    if m.row.cls == "masdar" and "failed" in view.near and m.type != "aid":
+    if (m.row.cls == "masdar" or m.type == "ceasefire") and "failed" in view.near and m.type != "aid":
         return "denied", "rule:failed"
     asked_for = m.type in _ASKED_FOR
-    if "hypo" in view.near or (asked_for and "hypo" in view.before):
+    if (
+        asked_for
+        and not view.verb
+        and marks.last("must", max(reading.sentence_first(m.first), m.first - _CLAUSE), m.first)
+    ):
+        return "hypothetical", "rule:ought"
+    if "hypo" in view.near or "any" in view.beside or (asked_for and "hypo" in view.before):
         return "hypothetical", "rule:possible"
-    if acts & _ASKING and (asked_for or (leads and m.type not in MEANS)):
+    if acts & _ASKING and (asked_for or (leads and m.type not in _DONE)):
         return "hypothetical", "rule:asked-for"
     if acts & _FEARING and leads and not m.article and "ongoing" not in view.near:
         return "hypothetical", "rule:feared"
@@ -172,18 +188,24 @@ def _going_on(reading: Reading, m: Mention, view: _View) -> Found | None:
         return "ongoing", "rule:amid"
     if "ongoing" in view.near or "ongoing" in view.after or ("ongoing" in view.before and m.type in MEANS):
         return "ongoing", "rule:ongoing"
+    if "since" in view.after and m.type in _SINCE and not view.past:
+        return "ongoing", "rule:since"
     if m.row.finite and not m.article and not view.past:
+        if _subjunctive(reading, m.first) and "earlier" in view.beside:
+            return "happened", "rule:before-it"
         if "was" in view.near:
             return "happened", "rule:was"
         if "may" in view.beside or _subjunctive(reading, m.first):
             return "hypothetical", "rule:subjunctive"
         if reading.words[m.first].preposition == L.LAM:
             return "planned", "rule:purpose"
-        if m.type in _STRUCK and _headline(reading, m.first):
+        if m.type in _STRUCK and headline(reading, m.first):
             return "happened", "rule:headline"
         if m.type == "meeting":
             return ("happened", "rule:headline") if m.first < reading.title_stop else ("planned", "rule:imperfect")
         return "ongoing", "rule:imperfect"
+    if m.type in _CARRIED_OUT and m.row.cls == "masdar" and ("began" in view.beside or "bymeans" in view.beside):
+        return "ongoing", "rule:began"
     if m.type in _LASTING and not view.past and ("began" in view.after or "began" in view.beside):
         return "ongoing", "rule:began"
     return None
@@ -194,7 +216,7 @@ def _subjunctive(reading: Reading, i: int) -> bool:
     return i > 0 and reading.forms[i - 1] in _THAT
 
 
-def _headline(reading: Reading, i: int) -> bool:
+def headline(reading: Reading, i: int) -> bool:
     """Whether the sentence of token `i` is a line without a full stop: a headline."""
     stop = reading.sentence_stop(i)
     last = reading.forms[stop - 1]

@@ -21,8 +21,8 @@ from hudna.coding.triggers import MEANS, Mention
 from hudna.model import Time
 from hudna.text import letters as L
 
-_FAR: Final = 25
-"""Tokens from a trigger within which a date is its own."""
+_AHEAD, _FAR = 12, 16
+"""Tokens before a trigger, and behind it, within which a date is its own."""
 _TOOK: Final = 3
 """Tokens before a date within which `took force` makes it the day of that."""
 _LEAD: Final = 3
@@ -33,6 +33,12 @@ _RECENT: Final = timedelta(days=1)
 _SENTENCES: Final = 2
 """How many sentences further on the day of fire told before still holds."""
 _REPORTED: Final = MEANS | {"killing"}
+_DAILY: Final = _REPORTED | {"capture", "detention", "destruction"}
+"""Types of which a sentence tells several of one day."""
+_OF_LATE: Final = timedelta(days=1)
+_ELSE: Final = frozenset(("since", "until", "earlier"))
+"""Words that make a date another event's."""
+DAY_OF_SENTENCE: Final = "rule:day-of-sentence"
 _FIRST_LINE: Final = 60
 """Tokens in which the day of a digest is told."""
 _SUMMED: Final = MEANS | {
@@ -71,15 +77,47 @@ class Timing:
             at = self.at[k]
             if at >= stop:
                 break
-            if not floor <= at < limit or abs(at - m.first) > _FAR or self._of_force(at, m.first, floor):
+            if at < m.first and self._parted(at, m.first):
+                continue
+            if (
+                not floor <= at < limit
+                or at - m.first > _FAR
+                or m.first - at > _AHEAD
+                or self._of_force(at, m.first, floor)
+            ):
                 continue
             if best < 0 or abs(at - m.first) < abs(self.at[best] - m.first):
                 best = k
-        if best < 0 or self._of_saying(m, self.times[best]):
+        if best < 0:
+            self._of_sentence(m, first, stop)
+            return
+        if self._of_saying(m, self.times[best]):
             return
         m.start, m.end = self.times[best].start, self.times[best].end
         m.reasons["start"] = ["rule:date-in-clause"]
         self._stretch(m, best, limit)
+
+    def _parted(self, at: int, trigger: int) -> bool:
+        """Whether a full stop that was printed without a space stands between the date and the trigger."""
+        return "." in self.reading.forms[max(at, trigger - _FAR) : trigger]
+
+    def _of_sentence(self, m: Mention, first: int, stop: int) -> None:
+        """Give fire the one day that its sentence tells, on the other side of another event, where it is of late."""
+        published = self.reading.published
+        k = bisect_left(self.at, first)
+        if m.type not in _DAILY or published is None or k == len(self.at) or self.at[k] >= stop:
+            return
+        if k + 1 < len(self.at) and self.at[k + 1] < stop:
+            return
+        time = self.times[k]
+        if time.start is None or time.start != time.end or not timedelta(0) <= published - time.start <= _OF_LATE:
+            return
+        if self.marks.near(max(first, self.at[k] - _LEAD), self.at[k]) & _ELSE or self._of_force(
+            self.at[k], m.first, first
+        ):
+            return
+        m.start = m.end = time.start
+        m.reasons["start"] = [DAY_OF_SENTENCE]
 
     def _stretch(self, m: Mention, k: int, limit: int) -> None:
         """What the words round the date say of the end."""
@@ -199,7 +237,7 @@ def _of_the_day(m: Mention, reading: Reading) -> bool:
 
 def _goes_on(m: Mention, reading: Reading) -> bool:
     """Whether the mention tells of a piece of fire of its own, in a sentence and not in a headline."""
-    if m.status not in ("happened", "ongoing") or m.place is None or m.broad:
+    if m.status != "happened" or m.place is None or m.broad:
         return False
     stop = reading.sentence_stop(m.first)
     if stop >= len(reading):

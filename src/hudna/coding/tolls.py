@@ -22,6 +22,7 @@ from hudna.packs.tables.speech import Post
 from hudna.text import letters as L
 
 _CUE_VERB: Final = Kind.CUE_VERB
+_VERBS: Final = Kind.CUE_VERB | Kind.VERB | Kind.FUNCTION
 _FUNCTION: Final = Kind.FUNCTION
 _HONORIFIC: Final = Kind.HONORIFIC
 _NUMBER: Final = Kind.NUMBER
@@ -34,6 +35,13 @@ _THEY: Final = L.WAW + L.ALEF
 """Ending of a verb whose plural subject stands before it."""
 _SEVERAL: Final = frozenset(("several", "number", "killed", "territory"))
 _VICTIM: Final = frozenset(("victim", "person"))
+_TOLL_WORDS: Final = frozenset(("injured", "killed"))
+_JOINED: Final = 4
+"""Tokens behind one victim in which another is joined to it."""
+_OF_THEIRS: Final = (L.HEH + L.MEEM, L.HEH + L.ALEF, L.HEH)
+"""Pronouns, written with the noun: their, her, his."""
+_KIN: Final = (L.YEH, L.ALEF + L.TEH, L.ALEF + L.LAM)
+"""Endings of several persons before a pronoun: companions, daughters, children."""
 _BEHIND: Final = 5
 """Tokens behind a word of death within which its number stands."""
 _RISEN: Final = 9
@@ -83,7 +91,7 @@ def give_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> None:
 
 def attack_of(reading: Reading, marks: Marks, told: list[Mention], at: int) -> Mention | None:
     """The attack of the sentence that the dead at token `at` belong to, if they do to one."""
-    own = [m for m in told if m.type in MEANS and not _another_report(reading, m, at)]
+    own = [m for m in told if m.type in MEANS and not _another_report(reading, marks, m, at)]
     before = [m for m in own if m.first < at]
     if before and marks.last("led", before[-1].stop, at) is not None:
         return before[-1]
@@ -94,9 +102,11 @@ def _nearest(told: list[Mention], at: int) -> Mention:
     return min(told, key=lambda m: (abs(m.first - at), m.first))
 
 
-def _another_report(reading: Reading, m: Mention, at: int) -> bool:
+def _another_report(reading: Reading, marks: Marks, m: Mention, at: int) -> bool:
     """Whether a verb of saying stands between the attack and the dead told behind it."""
     flags = reading.flags
+    if m.stop < at and marks.first("since", m.stop, at) is not None:
+        return True  # "the worst attack since fifty were killed"
     for k in range(m.stop, at):
         if flags[k] & _CUE_VERB and reading.words[k].conjunction and not flags[k] & _TRIGGER:
             return True
@@ -143,7 +153,7 @@ def _victims(reading: Reading, marks: Marks, sentences: dict[int, list[Mention]]
         words[i] = True
     for i, _ in marks.spans("injured"):
         words.setdefault(i, False)
-    out = []
+    out: list[Victims] = []
     used = -1
     for i in sorted(words):
         if reading.sentence[i] not in sentences and not _told_before(reading, marks, i, sentences):
@@ -154,7 +164,10 @@ def _victims(reading: Reading, marks: Marks, sentences: dict[int, list[Mention]]
         count, first, stop = found
         if first <= used and words[i]:
             continue  # "three killed": the number has been given to the word before it
-        both = words[i] and _with_hurt(marks, reading, i, first)
+        if words[i]:
+            both = _with_hurt(marks, reading, i, first)
+        else:
+            both = _with_dead(reading, words, i) and not (out and out[-1].at == i - 1 and out[-1].stop <= i)
         out.append(
             Victims(at=i, first=min(first, i), stop=stop, count=(None, count[1]) if both else count, dead=words[i])
         )
@@ -183,6 +196,11 @@ def _with_hurt(marks: Marks, reading: Reading, i: int, number: int) -> bool:
     return any(reading.words[k].conjunction and "injured" in marks.of(k) for k in range(i + 1, number))
 
 
+def _with_dead(reading: Reading, words: dict[int, bool], i: int) -> bool:
+    """Whether the word of hurt at `i` is joined to a word of death right before it, with one number for both."""
+    return reading.words[i].conjunction == L.WAW and words.get(i - 1, False)
+
+
 def _deadly(reading: Reading, i: int) -> bool:
     """Whether the trigger at `i` tells of deaths."""
     if i in reading.phrases and any(_is_deadly(entry.row) for _, entry in reading.phrases[i]):
@@ -201,14 +219,33 @@ def _number(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
         found = None if risen is None else _behind(reading, marks, risen[1] - 1, stop)
         if found is not None:
             return found
-    return _behind(reading, marks, i, stop) or _before(reading, i) or _few(reading, marks, i, stop)
+    if i + 1 < stop and reading.words[i + 1].conjunction and marks.of(i + 1) & _TOLL_WORDS:
+        counted = _few_before(reading, marks, i)
+        if counted is not None:
+            return counted  # "that two persons were killed and seven hurt"
+    return _behind(reading, marks, i, stop) or _before(reading, marks, i) or _few(reading, marks, i, stop)
 
 
-def _before(reading: Reading, i: int) -> Number | None:
+def _before(reading: Reading, marks: Marks, i: int) -> Number | None:
     for k in (i - 1, i - 2, i - 3):
         found = read_number(reading, k) if k >= reading.sentence_first(i) else None
         if found is not None and (found[0] >= i or (found[0] == i - 1 and reading.forms[i].endswith(_THEY))):
             return (found[1], found[2]), k, i + 1  # "three dead", "three gunmen were killed"
+    return _few_before(reading, marks, i)
+
+
+def _few_before(reading: Reading, marks: Marks, i: int) -> Number | None:
+    """One or two victims whose noun stands right before the verb: `that two persons were killed`."""
+    k = i - 1
+    if k < reading.sentence_first(i) or reading.words[i].conjunction or reading.words[i].article:
+        return None
+    classes = marks.of(k)
+    if reading.words[k].article or reading.words[k].preposition:
+        return None
+    if "pair" in classes and reading.forms[i].endswith((L.ALEF, L.TEH + L.ALEF)):
+        return (2, 2), k, i + 1
+    if classes & _VICTIM and not classes & _SEVERAL and reading.flags[i] & _TRIGGER:
+        return (1, 1), k, i + 1
     return None
 
 
@@ -232,7 +269,10 @@ def _few(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
     """One or two victims, by the noun alone: a woman, two children, the commander X."""
     if "pair" in marks.of(i):
         return (2, 2), i, i + 1
-    for k in range(i + 1, min(stop, i + 3)):
+    first = i + 1
+    while first < min(stop, i + 3) and "adverb" in marks.of(first):
+        first += 1  # "was killed also a person"
+    for k in range(first, min(stop, first + 2)):
         classes = marks.of(k)
         if "pair" in classes:
             return (2, 2), k, k + 1
@@ -241,14 +281,39 @@ def _few(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
         if classes & _SEVERAL:
             return None
         if classes & _VICTIM:
-            return None if reading.words[k].article and not _named(reading, k) else ((1, 1), k, k + 1)
+            return (
+                None if reading.words[k].article and not _named(reading, k) else _with_another(reading, marks, k, stop)
+            )
         if _named(reading, k):
-            return (1, 1), k, k + 1
+            return _with_another(reading, marks, k, stop)
         if reading.flags[k] & _FUNCTION or not reading.is_word(k):
             break
         if k == i + 1 and _unknown(reading, k):
             return _by_name(reading, k, stop)
     return None
+
+
+def _with_another(reading: Reading, marks: Marks, k: int, stop: int) -> Number:
+    """One victim at `k`, two with one relative joined to it, an unknown number with several: `and his companions`."""
+    for i in range(k + 1, min(stop, k + _JOINED)):
+        word = reading.words[i]
+        joined = word.conjunction == L.WAW or (not word.flags and word.form[0] == L.WAW)
+        if joined and not marks.of(i) & _TOLL_WORDS:
+            stem = _without_pronoun(word.form)
+            if stem == word.form or reading.flags[i] & _VERBS:
+                break
+            return ((2, None) if stem.endswith(_KIN) else (2, 2)), k, i + 1
+        if not reading.is_word(i) or reading.flags[i] & _FUNCTION:
+            break
+    return (1, 1), k, k + 1
+
+
+def _without_pronoun(form: str) -> str:
+    """The form without `his`, `her` or `their` at its end; the form itself where it has none."""
+    for ending in _OF_THEIRS:
+        if form.endswith(ending) and len(form) > len(ending) + 3:
+            return form[: -len(ending)]
+    return form
 
 
 def _unknown(reading: Reading, k: int) -> bool:

@@ -47,6 +47,27 @@ _FIELDS: Final[dict[str, str]] = {
 _BY_WEAPON: Final[dict[str, EventType]] = {"air": "air_strike", "gas": "chemical_attack", "bomb": "bombing"}
 """What an assault with the weapon is; with artillery it stays an assault."""
 _WEAPONS: Final = frozenset(("air", "artillery", "gas", "bomb"))
+_ANY_ATTACK: Final = frozenset(("assault", "strike"))
+"""Nouns that may name an attack of any means."""
+_ROUND: Final = 3
+"""Tokens between a meeting and the talks that it belongs to."""
+_SPORTS: Final = 4
+"""Words of sport from which on a text is about it."""
+_REPELLED: Final = 8
+"""Tokens behind a word of defence, or an attack, in which the attack beaten back, or the weapon, is named."""
+_ATTACKED: Final = frozenset(("attack",))
+_SENT: Final = 4
+"""Tokens between a verb of sending and the forces that it sends."""
+_THROWN: Final = frozenset(("barrel", "grenade", "projectile"))
+"""Things that are thrown or fired."""
+_OBJECT: Final = 3
+"""Tokens between a verb and its object."""
+_SOON: Final = 2
+"""Sentences within which bare fire is the attack told before."""
+_ATTACKERS: Final = frozenset(("force", "troops", "air", "artillery", "police"))
+_SUBJECTS: Final = frozenset(("air", "artillery", "police"))
+_ATTACKER: Final = 2
+"""Tokens behind a verb in which its subject begins."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,6 +90,12 @@ class Mention:
     """Whether the word only names a case: the trial, inquiry or anniversary of it is what the text tells."""
     hit_by: int = -1
     """The token of the verb that this attack is the subject of (`raids hit the town`); -1: none."""
+    thrown: bool = False
+    """Whether it is the thing that the verb before it throws or fires: what it hits is what the verb hits."""
+    repelled: bool = False
+    """Whether it is the attack that the word before it tells to have been beaten back."""
+    by_phone: bool = False
+    """Whether a meeting is a call."""
     limit: int = 0
     """The token at which the words of the next event begin."""
     reach: int = 0
@@ -102,6 +129,7 @@ def find_mentions(reading: Reading, marks: Marks, triggers: Sequence[int], names
     `triggers` are the tokens where a word that may tell of one begins; `names` those that belong to names: they don't.
     """
     hidden = marks.spans("not")
+    fields = _fields(marks)
     out: list[Mention] = []
     covered, k = 0, 0
     for i in triggers:
@@ -111,16 +139,96 @@ def find_mentions(reading: Reading, marks: Marks, triggers: Sequence[int], names
             k += 1
         if k < len(hidden) and hidden[k][0] <= i:
             continue
-        mention = _mention(reading, marks, i)
-        if mention is not None:
+        mention = _mention(reading, marks, i, fields)
+        if mention is not None and not _of_an_attack(reading, marks, mention):
             out.append(mention)
             covered = mention.stop
+    last: Mention | None = None
     for mention in out:
         _retype(marks, reading, mention)
-    return _one_attack(reading, out)
+        if last is not None and last.type in MEANS:
+            _as_told_before(reading, marks, mention, last)
+        if mention.type in MEANS and (not mention.hits or "rule:weapon" in mention.why):
+            last = mention
+    return _one_attack(reading, marks, out)
 
 
-def _one_attack(reading: Reading, mentions: list[Mention]) -> list[Mention]:
+def _fields(marks: Marks) -> Set[str]:
+    """The fields, other than conflict, that the text as a whole is about: sport, an accident."""
+    sport = accident = forces = 0
+    for classes in marks.classes:
+        if "force" in classes:
+            forces += 1
+        elif "match" in classes:
+            sport += 1
+        elif "accident" in classes:
+            accident += 1
+    fields = set()
+    if sport >= max(_SPORTS, forces):
+        fields.add("sport")
+    if accident >= max(_SPORTS, forces):
+        fields.add("accident")
+    return fields
+
+
+def _as_told_before(reading: Reading, marks: Marks, m: Mention, last: Mention) -> None:
+    """Give an attack that points back, or whose attacker is the one told before, the type of the attack before it."""
+    if m.type == last.type or last.type == "chemical_attack" or "rule:weapon" in m.why or m.first < reading.title_stop:
+        return
+    if m.article and m.stop == m.first + 1 and _may_point_back(marks, m, last):
+        m.type = last.type  # "the attack": the blast told before
+        m.why.append("rule:as-told-before")
+    elif m.row.cls != "verb" and "another" in marks.of(m.stop) and marks.of(m.first) & _ANY_ATTACK:
+        m.type = last.type
+        m.why.append("rule:as-told-before")
+    elif m.verb and m.type == "shelling" and _tells_hit(reading, marks, m, last):
+        m.hits = True
+    elif m.type == "shelling" and last.type == "air_strike" and _goes_on(reading, marks, m, last):
+        m.type = last.type
+        m.why.append("rule:attacker-told-before")
+
+
+def _tells_hit(reading: Reading, marks: Marks, m: Mention, last: Mention) -> bool:
+    """Whether the subject of a verb of fire is the attack told right before it: `raids near the town shelled ...`."""
+    if last.row.cls not in ("noun", "masdar") or m.sentence != last.sentence or m.first - last.stop > _REPELLED:
+        return False
+    if reading.words[m.first].conjunction or "also" in marks.of(m.first - 1):
+        return False
+    stop = min(m.stop + _ATTACKER, reading.sentence_stop(m.first))
+    return not marks.near(m.stop, stop) & _SUBJECTS
+
+
+def _may_point_back(marks: Marks, m: Mention, last: Mention) -> bool:
+    """Whether a noun with the article may be the attack before it: one of any means, or fire behind an air strike."""
+    if marks.of(m.first) & _ANY_ATTACK:
+        return True
+    if last.type != "air_strike" or m.sentence - last.sentence > _SOON:
+        return False
+    return "bombardment" in marks.of(m.first) and "adj" not in marks.of(m.stop)
+
+
+def _goes_on(reading: Reading, marks: Marks, m: Mention, last: Mention) -> bool:
+    """Whether a verb or noun of fire has the attacker told before: joined by "and", and no other subject behind it."""
+    if m.sentence - last.sentence > 1:
+        return False
+    word = reading.words[m.first]
+    if m.row.cls == "verb":
+        if m.article or (word.conjunction != L.WAW and "also" not in marks.of(m.first - 1)):
+            return False
+    else:
+        return bool(word.pronoun)
+    stop = min(m.stop + _ATTACKER, reading.sentence_stop(m.first))
+    return not marks.near(m.stop, stop) & _ATTACKERS and not _kind_near(reading, _BODY, m.stop, m.stop, m.stop, stop)
+
+
+def _of_an_attack(reading: Reading, marks: Marks, m: Mention) -> bool:
+    """Whether a verb only says what an attack told before has hit: `the operation targeted`."""
+    if not m.hits or not m.verb or m.stop >= len(reading) or reading.flags[m.stop] & _TRIGGER:
+        return False
+    return reading.words[m.stop].article and bool(marks.of(m.stop) & _ANY_ATTACK)
+
+
+def _one_attack(reading: Reading, marks: Marks, mentions: list[Mention]) -> list[Mention]:
     """Without the nouns that only say with what a verb attacks: `targeted with several raids`."""
     out: list[Mention] = []
     for m in mentions:
@@ -137,6 +245,27 @@ def _one_attack(reading: Reading, mentions: list[Mention]) -> list[Mention]:
             last.type = m.type
             last.why.append("rule:with-what")
             continue
+        if last is not None and last.type == m.type == "killing" and m.first == last.stop and m.row.cls == "toll":
+            continue  # "were killed and fell": the same dead
+        if last is not None and last.verb and last.type == m.type and _is_object(marks, last, m):
+            m.thrown = True  # "dropped barrel bombs"
+        elif last is not None and _is_sent(last, m):
+            continue  # "sends reinforcements"
+        elif last is not None and _is_repelled(last, m):
+            m.repelled = True  # "beat back an attack"
+        elif last is not None and _is_weapon(reading, last, m):
+            continue  # "fire from the air with barrel bombs"
+        if (
+            last is not None
+            and last.type == m.type == "meeting"
+            and last.row.cls == m.row.cls == "noun"
+            and reading.words[m.first].preposition == L.LAM
+            and m.first - last.stop <= _ROUND
+        ):
+            continue  # "a round of the dialogue"
+        if last is not None and last.type == m.type == "bombing" and m.first == last.stop:
+            last.stop = last.reach = m.stop  # "exploded a car bomb"
+            continue
         if last is not None and last.hits and last.verb and _is_attack(m) and m.first == last.stop:
             m.why.append("rule:what-hit")  # "raids" in "hit raids the town": behind it stands what they hit
             m.hit_by = last.first
@@ -146,17 +275,47 @@ def _one_attack(reading: Reading, mentions: list[Mention]) -> list[Mention]:
     return out
 
 
+def _is_sent(verb: Mention, m: Mention) -> bool:
+    """Whether a noun names the forces that the word before it sends."""
+    if verb.type != "deployment" or m.type != "deployment" or verb.row.cls == "noun" or m.row.cls != "noun":
+        return False
+    return m.first - verb.stop <= _SENT
+
+
+def _is_repelled(verb: Mention, m: Mention) -> bool:
+    """Whether an attack is what the word before it tells to have been beaten back."""
+    if m.type != "clash" or verb.type != "clash" or m.sentence != verb.sentence or m.first - verb.stop > _REPELLED:
+        return False
+    return bool(_ATTACKED & (verb.row.wanted | verb.row.beside))
+
+
+def _is_weapon(reading: Reading, attack: Mention, m: Mention) -> bool:
+    """Whether a noun only says with what the attack told before it was made."""
+    if attack.type not in MEANS or m.type not in MEANS or m.row.cls != "noun" or m.row.first != "none":
+        return False
+    if m.sentence != attack.sentence or m.first - attack.stop > _REPELLED:
+        return False
+    return reading.words[m.first].preposition == L.BEH
+
+
+def _is_object(marks: Marks, verb: Mention, m: Mention) -> bool:
+    """Whether a noun is the thing that the verb before it needs, and so no event beside it."""
+    if m.row.cls == "verb" or m.first - verb.stop > _OBJECT:
+        return False
+    return bool((verb.row.wanted | verb.row.beside) & _THROWN & marks.near(m.first, m.stop))
+
+
 def _is_attack(m: Mention) -> bool:
     return m.type in MEANS and m.row.cls in ("noun", "masdar")
 
 
-def _mention(reading: Reading, marks: Marks, i: int) -> Mention | None:
+def _mention(reading: Reading, marks: Marks, i: int, fields: Set[str]) -> Mention | None:
     word = reading.words[i]
     for stop, entry in _entries(reading, marks, i):
         row = entry.row
         if not isinstance(row, Trigger) or (stop == i + 1 and _another_word(reading, i, row)):
             continue
-        if _fits(reading, marks, i, stop, row) and not _of_another_field(reading, marks, i, stop, row):
+        if _fits(reading, marks, i, stop, row) and not _of_another_field(reading, marks, i, stop, row, fields):
             return Mention(
                 first=i,
                 stop=stop,
@@ -167,6 +326,7 @@ def _mention(reading: Reading, marks: Marks, i: int) -> Mention | None:
                 article=_definite(word, row),
                 pronoun=bool(word.pronoun),
                 hits="hits" in marks.of(i),
+                by_phone=row.type == "meeting" and "phone" in marks.near(i, stop + 2),
                 case=row.cls in _NAMED and "case" in marks.near(max(reading.sentence_first(i), i - _CASE), i),
                 reach=stop,
             )
@@ -177,7 +337,7 @@ def _another_word(reading: Reading, i: int, row: Trigger) -> bool:
     """Whether the word only looks like the row's, with what was taken off it: social, a family, and so a seal."""
     word = reading.words[i]
     if row.finite:
-        return False
+        return word.pronoun == L.YEH  # a verb has another ending for "me": an adjective
     if word.conjunction == L.FEH:
         return True  # a noun seldom begins a sentence with `fa-`
     if word.pronoun == L.YEH:
@@ -187,11 +347,13 @@ def _another_word(reading: Reading, i: int, row: Trigger) -> bool:
     return False
 
 
-def _of_another_field(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> bool:
+def _of_another_field(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger, fields: Set[str]) -> bool:
     """Whether sport, or an accident, is what the words round the trigger speak of."""
     field_ = _FIELDS.get(row.type)
     if field_ is None:
         return False
+    if field_ in fields:
+        return True
     first = max(reading.sentence_first(i), i - _AFTER)
     return field_ in marks.near(first, min(reading.sentence_stop(i), stop + _AFTER))
 
@@ -212,7 +374,7 @@ def _nominal(reading: Reading, marks: Marks, i: int) -> bool:
         return True
     if reading.flags[i - 1] & (_FUNCTION | _VERB | _NUMBER) and not word.conjunction:
         return not reading.flags[i - 1] & _COMPLEMENTISER
-    if marks.of(i - 1) & {"support", "suffer", "ongoing", "able"} or _said_of(reading, i):
+    if marks.of(i - 1) & {"support", "suffer", "ongoing", "able", "led"} or _said_of(reading, i):
         return True
     if i + 1 >= len(reading):
         return False
@@ -235,8 +397,14 @@ def _said_of(reading: Reading, i: int) -> bool:
 def _fits(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> bool:
     """Whether the words that the row needs stand near, and the ones it bars don't."""
     word = reading.words[i]
+    if row.cls == "verb" and word.pronoun and row.type == "deployment" and _needs_object(row):
+        return False
     if row.cls == "verb" and (_definite(word, row) or (word.preposition and stop == i + 1)):
         return False
+    if word.preposition == L.LAM and word.article and row.type in ("aid", "capture") and _of_body(reading, i):
+        return False
+    if row.type == "clash" and row.cls == "noun" and i > 0 and not word.article and "partof" in marks.of(i - 1):
+        return False  # "the factions of operation X": whose forces they are
     if not row.needs:
         return True
     if "the" in row.unwanted and (_definite(word, row) or word.pronoun):
@@ -263,6 +431,19 @@ def _fits(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> bo
     if row.wanted & _BODIES:
         kinds |= _BODY
     return bool(kinds) and _kind_near(reading, kinds, first, i, stop, last)
+
+
+def _needs_object(row: Trigger) -> bool:
+    """Whether a verb of deployment, with a pronoun, would be a verbal noun: `its stay`, `its intervention`."""
+    return row.inflect == "imperfect" or "basebuilt" in row.wanted
+
+
+def _of_body(reading: Reading, i: int) -> bool:
+    """Whether a word with `li-` only names what a body is for: `the national front for liberation`."""
+    flags = reading.flags
+    if i > 0 and flags[i - 1] & _BODY:
+        return True
+    return i > 1 and bool(flags[i - 2] & _BODY) and reading.words[i - 1].article
 
 
 def _beside(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> bool:
@@ -293,19 +474,41 @@ def _kind_near(reading: Reading, kinds: int, first: int, i: int, stop: int, last
 
 def _retype(marks: Marks, reading: Reading, m: Mention) -> None:
     """The weapon that is named beside a mention tells what kind of attack it was."""
+    if (
+        m.type == "destruction"
+        and m.verb
+        and "air" in marks.near(m.stop, min(reading.sentence_stop(m.first), m.stop + 2))
+    ):
+        m.type = "air_strike"  # who destroys it flies
+        m.why.append("rule:weapon")
+        return
+    if m.type == "killing" and m.row.inflect == "noun" and m.row.cls == "toll":
+        before = _weapons(marks, max(reading.sentence_first(m.first), m.first - 4), m.first)
+        if before and before[0] in ("air", "artillery"):  # "aircraft committed a massacre"
+            m.type = "air_strike" if before[0] == "air" else "shelling"
+            m.why.append("rule:weapon")
+        return
     if m.type not in ("shelling", "clash", "agreement", "violation", "meeting"):
         return
     stop = min(reading.sentence_stop(m.first), m.stop + (_VERB_WEAPON if m.row.cls == "verb" else _NOUN_WEAPON))
+    if "." in reading.forms[m.stop : stop]:
+        stop = reading.forms.index(".", m.stop, stop)  # printed without a space behind it: no end of a sentence
     after = _weapons(marks, m.stop, stop)
     if m.type == "agreement":
-        if marks.first("truce", m.stop, min(stop, m.stop + 4)):
+        if marks.first("stop", m.stop, min(stop, m.stop + 4)):
             m.type = "ceasefire"
             m.why.append("rule:agreement-on-truce")
         return
     if m.type == "shelling":
+        if m.stop > m.first + 1 and "artillery" in marks.near(m.first, m.stop):
+            return  # "artillery fire", whatever flies beside it
+        if not after and m.row.cls != "noun" and "gun" in marks.near(m.stop, stop):
+            m.type = "shooting"
+            m.why.append("rule:weapon")
+            return
         before = _weapons(marks, max(reading.sentence_first(m.first), m.first - 4), m.first)
         names = after or before
-        if "gas" in after + before:
+        if "gas" in after + before and "fuel" not in marks.near(max(0, m.first - 4), stop):
             m.type = "chemical_attack"
         elif names and names[0] == "air":
             m.type = "air_strike"

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from hudna.coding.agreement import EITHER, agrees, gender_of_cue
+from hudna.coding.agreement import EITHER, agrees, gender_of_cue, number_of_cue
 from hudna.coding.allegiance import Allegiance
 from hudna.coding.hearing import Hearing, Report
 from hudna.coding.naming import Source, describe, head_word, issuer_first
-from hudna.coding.phrases import could_open, noun_phrase
+from hudna.coding.phrases import apposition, could_open, noun_phrase
 from hudna.coding.speakers import Person
 from hudna.packs.lexicon import Kind
+from hudna.packs.wordclasses import word_class
 from hudna.text import letters as L
 
 _VERBAL: Final = Kind.VERB | Kind.CUE_VERB
 _NO_VERB: Final = Kind.FUNCTION | Kind.COMPLEMENTISER | Kind.OCCASION | Kind.CUE_PREPOSITION | Kind.NUMBER
 _LEAST_DISTANCE: Final = 3
 """Tokens between the start of a sentence and a verb that goes on with its subject."""
+_AS_FOR: Final = next(iter(word_class("as for")))
 _LEAST_VERB: Final = 4
 _LONGEST_LEAD: Final = 5
 """Tokens before the comma behind which the sentence proper begins: `from his side,`."""
@@ -61,7 +63,7 @@ def _goes_on(h: Hearing, place: int, report: Report) -> Person | None:
         source = subject_of_sentence(h, i, gender)
         person = h.cast.hear(source) if source is not None else None
     if person is None:
-        person = h.cast.carried(gender)
+        person = h.cast.carried(gender, number_of_cue(h.r, i) if report.cue is not None else 0)
     return h.cast.turn(person) if person is not None else None
 
 
@@ -76,12 +78,21 @@ def _of_sentence(h: Hearing, place: int, i: int, gender: int) -> Person | None:
         other = h.reports[k]
         if other.at < first:
             break
-        if other.at >= i or other.person is None or h.is_told(other.at):
+        if other.at >= i or other.person is None or h.is_told(other.at) or _is_aside(h, other):
             continue
-        if agrees(gender, other.person.gender):
+        number = number_of_cue(h.r, i)
+        if agrees(gender, other.person.gender) and (other.person.many + number != 0 or number == 0):
             return other.person
         other_gender = other_gender or other.person
     return other_gender if h.r.flags[i] & Kind.CUE_PARTICIPLE else None
+
+
+def _is_aside(h: Hearing, report: Report) -> bool:
+    """Whether somebody is reported in a relative clause: `the plan, which many think is ...`."""
+    if report.cue is None or report.source is None or report.cue[0] == 0:
+        return False
+    small = h.r.small_word(report.cue[0] - 1)
+    return small is not None and small.role == "relative" and h.r.words[report.cue[0] - 1].stem.startswith(L.AL)
 
 
 def subject_of_sentence(h: Hearing, i: int, gender: int) -> Source | None:
@@ -90,11 +101,22 @@ def subject_of_sentence(h: Hearing, i: int, gender: int) -> Source | None:
     first = r.sentence_first(i)
     if i - first < _LEAST_DISTANCE:
         return None
+    if r.forms[first] == _AS_FOR:
+        return _topic(h, first + 1, i)
     for k in _openings(h, first, i):
         source = _subject_at(h, k, i)
         if source is not None and source.kind in _SPEAKING and agrees(gender, source.gender):
             return source
     return None
+
+
+def _topic(h: Hearing, first: int, limit: int) -> Source | None:
+    """Whom `as for X, he said` names."""
+    stop = noun_phrase(h.r, first, limit)
+    if stop == first:
+        return None
+    topic = describe(h.r, first, apposition(h.r, first, stop, limit))
+    return topic if topic.kind in _SPEAKING else None
 
 
 def _openings(h: Hearing, first: int, i: int) -> list[int]:

@@ -186,7 +186,7 @@ _NO_PRONOUN: Final = (
     | Kind.SHORT_NAME
 )
 _NO_ARTICLE: Final = Kind.FUNCTION | Kind.VERB | Kind.CUE_VERB | Kind.COMPLEMENTISER | Kind.NEGATION | Kind.PLACE
-_ONLY_VERB: Final = Kind.CUE_VERB | Kind.TRIGGER | Kind.VERB | Kind.ACT
+_ONLY_VERB: Final = Kind.CUE_VERB | Kind.TRIGGER | Kind.VERB | Kind.ACT | Kind.EVENT_WORD
 _FINITE: Final = Kind.CUE_VERB | Kind.VERB
 _GLUED_BEFORE: Final = Kind.POST | Kind.BODY | Kind.SOURCE | Kind.MEDIA | Kind.CUE_VERB
 """What a glued form may begin with, before a word with the article: `the minister of` + `the interior`."""

@@ -34,9 +34,10 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inflect: Inflection = "fixed"
     affirms: str | None = None
     """`yes` where a bare noun phrase behind the cue affirms a matter that was told before."""
-    target: Literal["none", "object", "passes-on", "before", "document"] = "none"
+    target: Literal["none", "object", "passes-on", "learns", "before", "document"] = "none"
     """`object`: what follows the speaker is the one accused or called upon, not the content; `passes-on`: who
-    speaks stands behind `an` (`Reuters quoted X as saying`); `before`: who speaks stands before the noun;
+    speaks stands behind `an` (`Reuters quoted X as saying`); `learns`: so it is with `learnt from X that`, which
+    says nothing where nobody is named behind `min`; `before`: who speaks stands before the noun;
     `document`: behind the cue stands what it is written in (`it says in a statement by X`)."""
 
 
