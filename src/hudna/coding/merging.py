@@ -173,8 +173,10 @@ def _best(group: list[Mention], reading: Reading) -> Mention:
             best.start, best.end, best.reasons["start"] = other.start, other.end, ["rule:told-elsewhere"]
         if best.reasons.get("status") == ["rule:by-word"] and other.reasons.get("status") == ["rule:told"]:
             best.status, best.reasons["status"] = other.status, ["rule:told"]
-        best.actors = best.actors or other.actors
-        best.targets = best.targets or other.targets
+        if not best.actors and other.actors:
+            best.actors, best.reasons["actors"] = other.actors, ["rule:told-elsewhere"]
+        if not best.targets and other.targets:
+            best.targets, best.reasons["targets"] = other.targets, ["rule:told-elsewhere"]
         if best.killed is None and best.injured is None and other.toll is not None:
             best.killed, best.injured, best.toll, best.groups = other.killed, other.injured, other.toll, other.groups
     return best
@@ -185,5 +187,5 @@ def _weight(m: Mention, reading: Reading) -> int:
     told = 2 * bool(m.actors) + bool(m.targets) + 3 * (m.start is not None) + 2 * (m.killed is not None)
     if m.place is not None:
         told += 2 if m.broad else 3
-    told -= bool(m.tellers) + 2 * m.article + bool(GUESSES & {rule for rules in m.reasons.values() for rule in rules})
+    told -= bool(m.tellers) + 2 * (m.article and m.start is None) + bool(GUESSES & {rule for rules in m.reasons.values() for rule in rules})
     return told - 2 * headline(reading, m.first) - 8 * (m.first < reading.title_stop)

@@ -35,7 +35,7 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
     """What such an event is where nothing else tells."""
     inflect: Inflection = "fixed"
 
-    @property
+    @cached_property
     def finite(self) -> bool:
         """Whether the row lists a finite verb."""
         return self.cls == "verb" or self.inflect in ("perfect", "imperfect")
