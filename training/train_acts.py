@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROWS = ROOT / "training" / "acts"
 GOLD = ROOT.parent / "shared" / "gold"
 NAME = "acts-1"
-STRENGTH = 0.1
+STRENGTH = 0.2
 """The inverse of the regularisation."""
 GOLD_WEIGHT = 4.0
 PARTS = 5

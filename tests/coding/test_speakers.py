@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hudna.coding.speakers import name_words
+from hudna.coding.namefit import name_words
 from tests.coding.conftest import Hear
 from tests.coding.telling import Case, assert_told, cases, notes
 

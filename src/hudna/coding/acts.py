@@ -29,8 +29,11 @@ _ANY: Final = (L.ALEF + L.YEH, L.ALEF + L.YEH + L.HEH)
 _ANY_BEHIND: Final = 4
 """Tokens before the noun behind `any` within which its negation stands."""
 _FEELINGS: Final[tuple[Act, ...]] = ("condemn", "refuse", "support")
-_LEAST_SURE: Final = 0.3
+_LEAST_SURE: Final = 0.35
 """How sure the model must be of an act that no rule tells."""
+_LEAST_TOLD: Final = 0.2
+"""How sure the model must be of an act that a sure rule tells, so that it is no mere assertion."""
+_ASSERT: Final = ACTS.index("assert")
 _NEAR: Final = 3
 """Words from the start of the content in which a word of place `start` counts."""
 NEUTRAL: Final[tuple[Act, ...]] = ("assert", "confirm")
@@ -68,8 +71,12 @@ def decide(model: ActModel, weighed: list[tuple[int, int]], told: int, *, sure: 
     best = sums.index(max(sums))
     share = model.share(sums, best)
     if best != told and share < _LEAST_SURE:  # no rule says so and the model hardly does: told plainly
-        best = ACTS.index("assert")
+        best = _ASSERT
         share = model.share(sums, best)
+    if best == _ASSERT and sure and told >= 0:
+        said = model.share(sums, told)
+        if said >= _LEAST_TOLD:
+            return told, said
     return best, share
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
-from hudna.coding.naming import side_of
 from hudna.coding.reading import Reading
+from hudna.coding.sides import side_of
 from hudna.model.findings import Act
 from hudna.packs.lexicon import Kind
 from hudna.packs.signwords import ActSigns, Phrases, SignWord

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from hudna.coding.naming import head_word, sides_in
+from hudna.coding.nouns import head_word
+from hudna.coding.persons import PERSONS, Person
 from hudna.coding.phrases import noun_phrase
 from hudna.coding.reading import Reading
-from hudna.coding.speakers import PERSONS, Person
+from hudna.coding.sides import sides_in
 from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import Body, Nisba, ShortName

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
-from hudna.coding.arguments import Phrases
 from hudna.coding.contents import Contents
 from hudna.coding.marks import Marks
+from hudna.coding.partyphrases import Phrases
 from hudna.coding.reading import Reading
 from hudna.model import Claim, PlaceMention, Span, Statement
 from hudna.packs.lexicon import Kind

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final, Literal
 
-from hudna.coding.arguments import Phrases, read_arguments
+from hudna.coding.arguments import read_arguments
 from hudna.coding.contents import Contents
 from hudna.coding.details import hour_of, struck_of, weapon_of
 from hudna.coding.marks import Marks
 from hudna.coding.merging import merge
+from hudna.coding.partyphrases import Phrases
 from hudna.coding.placing import Placing, share_places
 from hudna.coding.reading import Reading
 from hudna.coding.status import read_status

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import Final
 
-from hudna.coding.clauses import Ends
+from hudna.coding.appositions import apposition
+from hudna.coding.ends import Ends
 from hudna.coding.naming import Source, describe, issuer_first
-from hudna.coding.phrases import (
-    ADVERBS,
-    HEADS,
-    apposition,
-    could_open,
-    is_definite,
-    is_named,
-    noun_phrase,
-    past_counting,
-)
+from hudna.coding.nouns import ADVERBS, HEADS, is_definite, is_named, past_counting
+from hudna.coding.persons import Person
+from hudna.coding.phrases import could_open, noun_phrase
 from hudna.coding.reading import Reading
-from hudna.coding.speakers import Cast, Person
+from hudna.coding.speakers import Cast
 from hudna.model.findings import Act
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import FunctionWord
@@ -43,28 +36,58 @@ _LONGEST_SUBJECT: Final = 20
 _LONGEST_UNKNOWN: Final = 4
 
 
-@dataclass(slots=True, kw_only=True)
 class Report:
     """Reported speech as it is built in, in tokens; a statement in the making."""
 
-    cue: Tokens | None
-    content: Tokens
-    cut: int = 0
-    """Letters of the content's first word that are no part of it: a joined preposition."""
-    lead: Tokens | None = None
-    """The part of a quotation that stands before the cue, where the cue is inserted into it."""
-    source: Source | None
-    default: Act
-    """The act that the cue tells by itself."""
-    rule: str
-    reasons: list[str] = field(default_factory=list)
-    addressee: Tokens | None = None
-    via: list[str] = field(default_factory=list)
-    said: Tokens | None = None
-    """The reporting part, in which a time dates the saying."""
-    affirms: bool = False
-    """Whether the cue may affirm a matter that was told before."""
-    person: Person | None = None
+    __slots__ = (
+        "addressee",
+        "affirms",
+        "content",
+        "cue",
+        "cut",
+        "default",
+        "lead",
+        "person",
+        "reasons",
+        "rule",
+        "said",
+        "source",
+        "via",
+    )
+
+    def __init__(
+        self,
+        *,
+        cue: Tokens | None,
+        content: Tokens,
+        source: Source | None,
+        default: Act,
+        rule: str,
+        reasons: list[str],
+        cut: int = 0,
+        lead: Tokens | None = None,
+        addressee: Tokens | None = None,
+        said: Tokens | None = None,
+        affirms: bool = False,
+    ) -> None:
+        self.cue = cue
+        self.content = content
+        self.cut = cut
+        """Letters of the content's first word that are no part of it: a joined preposition."""
+        self.lead = lead
+        """The part of a quotation that stands before the cue, where the cue is inserted into it."""
+        self.source = source
+        self.default: Act = default
+        """The act that the cue tells by itself."""
+        self.rule = rule
+        self.reasons = reasons
+        self.addressee = addressee
+        self.via: list[str] = []
+        self.said = said
+        """The reporting part, in which a time dates the saying."""
+        self.affirms = affirms
+        """Whether the cue may affirm a matter that was told before."""
+        self.person: Person | None = None
 
     @property
     def at(self) -> int:

@@ -187,5 +187,9 @@ def _weight(m: Mention, reading: Reading) -> int:
     told = 2 * bool(m.actors) + bool(m.targets) + 3 * (m.start is not None) + 2 * (m.killed is not None)
     if m.place is not None:
         told += 2 if m.broad else 3
-    told -= bool(m.tellers) + 2 * (m.article and m.start is None) + bool(GUESSES & {rule for rules in m.reasons.values() for rule in rules})
+    told -= (
+        bool(m.tellers)
+        + 2 * (m.article and m.start is None)
+        + bool(GUESSES & {rule for rules in m.reasons.values() for rule in rules})
+    )
     return told - 2 * headline(reading, m.first) - 8 * (m.first < reading.title_stop)

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from hudna.coding.arguments import COMMAS
 from hudna.coding.marks import Marks
+from hudna.coding.partywords import COMMAS
 from hudna.coding.reading import Reading
 from hudna.coding.triggers import MEANS, Mention
 from hudna.model import PlaceMention
@@ -130,11 +130,19 @@ class Placing:
         for k in range(bisect_left(self.at, found[0]) - 1, -1, -1):
             if found[0] - self.at[k] > _LOOK_BACK:
                 return None
-            if self.places[k].metonym or self.broad(k):
+            if self.places[k].metonym or self.broad(k) or self._other_class(found[0], k):
                 continue
             if not wide or self._kind(k) == "governorate":
                 return self._head(k, self.reading.sentence_first(self.at[k]))
         return None
+
+    def _other_class(self, noun: int, k: int) -> bool:
+        """Whether the place is said to be of another class than the noun is: `the village` is not `the town of X`."""
+        r = self.reading
+        before = self.at[k] - 1
+        if before < 0 or not r.flags[before] & Kind.PLACE_CLASS or not r.flags[noun] & Kind.PLACE_CLASS:
+            return False
+        return r.words[before].stem.removeprefix(L.AL) != r.words[noun].stem.removeprefix(L.AL)
 
     def _described(self, i: int) -> bool:
         """Whether an adjective or a name at `i` tells which place it is: then it points to none told before."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from hudna.coding.appositions import apposition
 from hudna.coding.hearing import Report
+from hudna.coding.namefit import name_words
 from hudna.coding.naming import Source, describe
-from hudna.coding.phrases import apposition, noun_phrase
+from hudna.coding.persons import Person
+from hudna.coding.phrases import noun_phrase
 from hudna.coding.reading import Reading
-from hudna.coding.speakers import Person, name_words
 from hudna.model import Span
 from hudna.model.findings import Act
 from hudna.packs.lexicon import Kind

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
-from hudna.coding.agreement import EITHER, MANY, ONE, agrees
-from hudna.coding.naming import Source, describe, describe_named, head_word, printed, speaks
-from hudna.coding.phrases import apposition, is_named, name_before, noun_phrase
+from hudna.coding.agreement import EITHER, agrees
+from hudna.coding.appositions import apposition, name_before
+from hudna.coding.namefit import NEVER, fit_of, name_parts, name_words, same_body
+from hudna.coding.naming import Source, describe, describe_named
+from hudna.coding.nouns import head_word, is_named, printed
+from hudna.coding.persons import PERSONS, Person, is_fuller_post, may_be_called, may_mean, may_share_side, same_post
+from hudna.coding.phrases import noun_phrase
 from hudna.coding.reading import Reading
-from hudna.model.findings import SpeakerKind
+from hudna.coding.sides import speaks
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import Body, Post
 from hudna.packs.wordclasses import word_class
-from hudna.text import fold_word
 from hudna.text import letters as L
 
 _MOST_MENTIONS: Final = 20
@@ -27,108 +28,9 @@ _LONGEST_BRACKET: Final = 5
 _LONGEST_BODY: Final = 9
 _LOOK_BACK: Final = 80
 """Tokens before `the statement` within which its author must be named."""
-_SERVANT: Final = fold_word("\N{ARABIC LETTER AIN}\N{ARABIC LETTER BEH}\N{ARABIC LETTER DAL}")
-"""`abd`: one name together with the word behind it, written apart or not."""
-_SON: Final = L.BEH + L.NOON
-PERSONS: Final = "persons.csv"
 _FATHER: Final = tuple(word_class("fathers"))
-_NEVER, _FIRST, _WITHIN, _LAST, _SEVERAL, _SAME = 0, 1, 2, 3, 4, 5
-"""How well one name fits another."""
-_LEAST_BONES: Final = 4
-_VOWELS: Final = frozenset((L.ALEF, L.WAW, L.YEH))
-_BONES: Final = str.maketrans(
-    {
-        "\N{ARABIC LETTER GHAIN}": "\N{ARABIC LETTER JEEM}",
-        "\N{ARABIC LETTER QAF}": "\N{ARABIC LETTER JEEM}",
-        L.KAF: "\N{ARABIC LETTER JEEM}",
-        "\N{ARABIC LETTER SHEEN}": L.SEEN,
-        "\N{ARABIC LETTER TAH}": L.TEH,
-        "\N{ARABIC LETTER THEH}": L.TEH,
-    }
-)
-"""Letters that writers of Arabic choose freely for one sound of a foreign name."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Person:
-    """Somebody or some body that the document names, in the fullest form found so far."""
-
-    name: str
-    kind: SpeakerKind
-    words: frozenset[str]
-    """The folded words of the name, without articles."""
-    parts: tuple[str, ...] = ()
-    """The same, in their order."""
-    post: str | None = None
-    sides: list[str] = field(default_factory=list)
-    head: str = ""
-    """What the first phrase that named them turned on (`minister`), for short forms."""
-    sure: bool = False
-    """Whether the side is told by what the post belongs to."""
-    reasons: list[str] = field(default_factory=list)
-    gender: int = EITHER
-    known: tuple[str, str] | None = None
-    """The side of one known by name, and the row that tells it."""
-    calling: str = ""
-    """The pack row of the post, where the row holds all its names."""
-    voice: bool = False
-    """Whether it is somebody's spokesman."""
-    many: int = 0
-    """1 for people told of as many, -1 for one person, 0 for what may be either."""
-    joint: bool = False
-    """Whether several speak together."""
-    office: bool = False
-    """Whether it is an office of state: a minister, a governor."""
-    first: int = 0
-    stop: int = 0
-    """The tokens that named them first."""
-
-
-@lru_cache(maxsize=20_000)
-def name_parts(name: str) -> tuple[str, ...]:
-    """The folded words of a name in their order, without articles; `abd` joined to the word behind it."""
-    words = [w.strip("():-." + "".join(L.COMMAS)) for w in fold_word(name).split()]
-    words = [w for w in words if w]
-    out: list[str] = []
-    k = 0
-    while k < len(words):
-        word = words[k]
-        if word == _SERVANT and k + 1 < len(words):
-            k += 1
-            word += words[k]
-        out.append(word[2:] if word.startswith(L.AL) and len(word) > 4 else word)
-        k += 1
-    return tuple(out)
-
-
-@lru_cache(maxsize=20_000)
-def name_words(name: str) -> frozenset[str]:
-    """The folded words of a name, without articles."""
-    return frozenset(name_parts(name))
-
-
-def _person(source: Source, kind: SpeakerKind) -> Person:
-    parts = name_parts(source.name)
-    return Person(
-        name=source.name,
-        kind=kind,
-        words=frozenset(parts),
-        parts=parts,
-        post=source.post,
-        sides=list(source.sides),
-        head=source.head,
-        sure=source.sure,
-        reasons=list(source.reasons),
-        gender=source.gender,
-        known=source.known,
-        calling=source.calling,
-        voice=source.voice,
-        joint=source.joint,
-        many=MANY if source.plural else ONE if kind == "person" and not source.joint else 0,
-        office=source.office,
-        first=source.first,
-        stop=source.stop,
-    )
+_ADJECTIVE_START: Final = 4
+"""Letters by which an adjective is known, whatever its ending."""
 
 
 class Cast:
@@ -178,7 +80,7 @@ class Cast:
             source.sides, source.reasons = list(self.last.sides), [*source.reasons, "rule:side-of-last-speaker"]
         person = self._identify(source)
         if person is None and source.kind is None and source.name and not source.document:
-            person = _person(source, "person")  # words of no list that speak: a name
+            person = Person(source, "person")  # words of no list that speak: a name
             person.gender = EITHER
             self.people.append(person)
         return self.turn(person) if person is not None else None
@@ -227,14 +129,14 @@ class Cast:
         words = frozenset(parts)
         known = self._find(parts) or self._well_known(source)
         if known is None:
-            known = _person(source, source.kind or "person")
+            known = Person(source, source.kind or "person")
             self.people.append(known)
             return known
         if len(words) > len(known.words):
             known.name, known.words, known.parts = source.name or known.name, words, parts
         known.gender = known.gender or source.gender
         known.known = known.known or source.known
-        if source.post and (known.post is None or _is_fuller_post(source, known)):
+        if source.post and (known.post is None or is_fuller_post(source, known)):
             known.post = source.post
         if source.sides and (not known.sides or (source.sure and not known.sure)):
             known.sides, known.sure, known.reasons = list(source.sides), source.sure, list(source.reasons)
@@ -242,9 +144,9 @@ class Cast:
 
     def _find(self, parts: tuple[str, ...]) -> Person | None:
         """The person whose name fits best; of several that fit as well, the one met first."""
-        best, found = _NEVER, None
+        best, found = NEVER, None
         for person in self.people:
-            fit = _fit(parts, person.parts)
+            fit = fit_of(parts, person.parts)
             if fit > best:
                 best, found = fit, person
         return found
@@ -276,7 +178,7 @@ class Cast:
                     return self._enriched(person, source)
         if source.kind is None:
             return self._find(name_parts(source.name))
-        return self._known(source) or _person(source, source.kind)
+        return self._known(source) or Person(source, source.kind)
 
     def _in_full(self, name: str) -> str:
         """The full name of a body whose short one stands in brackets behind it somewhere in the text."""
@@ -323,7 +225,7 @@ class Cast:
         for person in reversed(self.recent):
             if other and person.words != words and person.first >= self._r.title_stop:
                 continue
-            if person.kind == source.kind and person.joint == source.joint and _same_body(person.words, words):
+            if person.kind == source.kind and person.joint == source.joint and same_body(person.words, words):
                 if len(words) > len(person.words):
                     person.name, person.words, person.parts = source.name, words, name_parts(source.name)
                 return person
@@ -335,7 +237,7 @@ class Cast:
             return None
         core = self._core(words)
         for person in self.people:
-            if person.post is None or not _same_post(person, source) or not _may_share_side(person, source):
+            if person.post is None or not same_post(person, source) or not may_share_side(person, source):
                 continue
             if source.calling and person.calling == source.calling:
                 return person
@@ -382,22 +284,22 @@ class Cast:
     def _back(self, source: Source) -> Person | None:
         """The last speaker that the bare definite noun may mean: the minister, the source, the agency."""
         told = name_words(source.name)
-        fitting = [p for p in reversed(self.recent) if _may_mean(source, p)]
+        fitting = [p for p in reversed(self.recent) if may_mean(source, p)]
         found = next((p for p in fitting if told <= p.words), None)
         if found is None and source.kind == "media":
             found = self._full_name(source) or self._outlet_before(source)  # an outlet that was only quoted
         found = found or next(iter(fitting), None)
-        found = found or next((p for p in self.people if p.head == source.head and _may_share_side(p, source)), None)
+        found = found or next((p for p in self.people if p.head == source.head and may_share_side(p, source)), None)
         return found or self._only_spokesman(source)
 
     def _same_side(self, source: Source) -> Person | None:
         """`The Emirati official`: the last person heard who speaks for that side."""
         if source.kind not in ("unnamed", "person") or not source.sides or source.plural:
             return None
-        fitting = [p for p in reversed(self.recent) if _may_be_called(p, source)]
+        fitting = [p for p in reversed(self.recent) if may_be_called(p, source)]
         if fitting:
             return fitting[0]
-        told = [p for p in self.people if _may_be_called(p, source)]
+        told = [p for p in self.people if may_be_called(p, source)]
         return told[0] if len(told) == 1 else None
 
     def _any_person(self, source: Source) -> Person | None:
@@ -446,7 +348,7 @@ class Cast:
         for i in range(source.first - 1, max(-1, source.first - _LOOK_BACK), -1):
             if r.flags[i] & Kind.POST and not r.words[i].article and head_word(r, i).rstrip(L.ALEF) == source.head:
                 other = self._described(i)
-                return self._known(other) or _person(other, other.kind) if other.kind == "unnamed" else None
+                return self._known(other) or Person(other, other.kind) if other.kind == "unnamed" else None
         return None
 
     def _outlet_before(self, source: Source) -> Person | None:
@@ -464,7 +366,7 @@ class Cast:
         words = name_parts(source.name)
         if len(words) < 2 or self._r.lexicon.word(words[1]).flags & (Kind.NISBA | Kind.FUNCTION):
             return True
-        start = words[1][:_LEAST_BONES]
+        start = words[1][:_ADJECTIVE_START]
         return any(word.startswith(start) for word in name_parts(body.name))
 
     def _mentions(self, head: str) -> list[int]:
@@ -509,99 +411,3 @@ def _is_full(r: Reading, source: Source) -> bool:
     return not any(
         r.flags[i] & Kind.PLACE and r.forms[i] in words and speaks(r, i) for i in range(source.first, source.stop)
     )
-
-
-def _is_fuller_post(source: Source, known: Person) -> bool:
-    """Whether the source tells the side of somebody's post, which was not told so far."""
-    if source.post is None or known.post is None or known.sides or not source.sides:
-        return False
-    return len(source.post) > len(known.post)
-
-
-def _fit(a: tuple[str, ...], b: tuple[str, ...]) -> int:
-    """How well one name fits another: the same, several words of it, its last word, one within, its first."""
-    if a == b:
-        return _SAME
-    small, big = (a, b) if len(a) <= len(b) else (b, a)
-    if not small:
-        return _NEVER
-    if len(small) > 1 and small[0] not in big and small[-1] not in big and len(small) != len(big):
-        return _NEVER
-    if len(small) > 1:
-        if set(small) <= set(big):
-            return _NEVER if _is_father(small, big) else _SEVERAL
-        return _SEVERAL if len(small) == len(big) and all(map(_sounds_like, small, big)) else _NEVER
-    word = small[0]
-    if len(word) <= 2:
-        return _NEVER
-    if word == big[-1] or _sounds_like(word, big[-1]):
-        return _LAST
-    if word in big[1:]:
-        return _WITHIN
-    return _FIRST if word == big[0] else _NEVER
-
-
-def _is_father(small: tuple[str, ...], big: tuple[str, ...]) -> bool:
-    """Whether the longer name is that of a son: `Salman bin X` within `Muhammad bin Salman bin X`."""
-    at = big.index(small[0])
-    return at > 0 and big[at - 1] == _SON
-
-
-def _sounds_like(a: str, b: str) -> bool:
-    """Whether two spellings may be one foreign name's: the same consonants."""
-    if a == b:
-        return True
-    if a[0] != b[0] or abs(len(a) - len(b)) > 2 or min(len(a), len(b)) < _LEAST_BONES:
-        return False
-    bones = _bones(a)
-    return len(bones) >= _LEAST_BONES and bones == _bones(b)
-
-
-def _bones(word: str) -> str:
-    return "".join(letter for letter in word.translate(_BONES) if letter not in _VOWELS)
-
-
-def _one_in_other(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether one name holds all words of the other, and not only a short one."""
-    small, big = (a, b) if len(a) <= len(b) else (b, a)
-    return small <= big and (len(small) > 1 or any(len(word) > 2 for word in small))
-
-
-def _same_body(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two names may be one body's: the same, or one short by up to two words."""
-    return a == b or (abs(len(a) - len(b)) <= 2 and _one_in_other(a, b))
-
-
-def _same_post(person: Person, source: Source) -> bool:
-    """Whether the two posts turn on the same word, are two names of one post, or both speak for another."""
-    if person.head == source.head or (person.voice and source.voice):
-        return True
-    return bool(source.calling) and person.calling == source.calling
-
-
-def _may_share_side(person: Person, source: Source) -> bool:
-    return not person.sides or not source.sides or person.sides[0] == source.sides[0]
-
-
-def _may_mean(source: Source, person: Person) -> bool:
-    """Whether the short form may be the person's: by its head, by a word of the name, by what is called so too."""
-    if person.joint != source.joint:
-        return False
-    if source.stop - source.first > 1 and not _may_share_side(person, source):
-        return False
-    return person.head == source.head or source.head in person.words or _same_calling(source, person)
-
-
-def _may_be_called(person: Person, source: Source) -> bool:
-    """Whether a person of the side that the source tells may be meant: nobody who holds another office."""
-    if person.kind != "person" or (source.office and person.post is not None and person.head != source.head):
-        return False
-    if person.sides:
-        return person.sides[0] == source.sides[0]
-    return person.known is not None and PERSONS in person.known[1] and person.known[0] == source.sides[0]
-
-
-def _same_calling(source: Source, person: Person) -> bool:
-    if source.kind != person.kind:
-        return False
-    return source.kind == "media" or (source.kind == "unnamed" and source.head[:3] == person.head[:3])

@@ -11,8 +11,9 @@ from typing import Final
 from msgspec.structs import replace
 
 from hudna.coding.acts import act_of
-from hudna.coding.clauses import content_spans
-from hudna.coding.constructions import by_colon, report_at
+from hudna.coding.attributions import by_colon
+from hudna.coding.constructions import report_at
+from hudna.coding.extents import content_spans
 from hudna.coding.hearing import Hearing, Report
 from hudna.coding.naming import Source
 from hudna.coding.reading import Reading

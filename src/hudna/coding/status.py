@@ -123,6 +123,8 @@ def _talked_about(m: Mention, view: _View) -> Found | None:
 
 def _denied(m: Mention, view: _View, acts: set[Act], leads: bool) -> Found | None:
     """Denied is what a denial is about, or what a negation stands right before; the rest of a denial is only named."""
+    if "unless" in view.near:
+        return "hypothetical", "rule:unless"
     if "without" in view.near and not view.verb and m.row.cls in ("masdar", "noun"):
         return "denied", "rule:without"
     if "denied" in view.near and "deny" not in acts:
@@ -137,7 +139,7 @@ def _denied(m: Mention, view: _View, acts: set[Act], leads: bool) -> Found | Non
 def _possible(reading: Reading, marks: Marks, m: Mention, view: _View, acts: set[Act], leads: bool) -> Found | None:
     if "unsure" in view.before:
         return "hypothetical", "rule:unconfirmed"
-    if view.past:
+    if view.past or _in_force(m, view):
         return None
     if (m.row.cls == "masdar" or m.type == "ceasefire") and "failed" in view.near and m.type != "aid":
         return "denied", "rule:failed"
@@ -155,6 +157,11 @@ def _possible(reading: Reading, marks: Marks, m: Mention, view: _View, acts: set
     if acts & _FEARING and leads and not m.article and "ongoing" not in view.near:
         return "hypothetical", "rule:feared"
     return None
+
+
+def _in_force(m: Mention, view: _View) -> bool:
+    """Whether a known truce is said to hold, whatever else the sentence fears or denies: `since the truce`."""
+    return m.type == "ceasefire" and m.article and ("inforce" in view.after or "since" in view.near)
 
 
 def _meant(reading: Reading, marks: Marks, m: Mention, view: _View) -> Found | None:

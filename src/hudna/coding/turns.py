@@ -6,10 +6,13 @@ from typing import Final
 
 from hudna.coding.agreement import EITHER, agrees, gender_of_cue, number_of_cue
 from hudna.coding.allegiance import Allegiance
+from hudna.coding.appositions import apposition
+from hudna.coding.cues import is_relative
 from hudna.coding.hearing import Hearing, Report
-from hudna.coding.naming import Source, describe, head_word, issuer_first
-from hudna.coding.phrases import apposition, could_open, noun_phrase
-from hudna.coding.speakers import Person
+from hudna.coding.naming import Source, describe, issuer_first
+from hudna.coding.nouns import head_word
+from hudna.coding.persons import Person
+from hudna.coding.phrases import could_open, noun_phrase
 from hudna.packs.lexicon import Kind
 from hudna.packs.wordclasses import word_class
 from hudna.text import letters as L
@@ -91,8 +94,7 @@ def _is_aside(h: Hearing, report: Report) -> bool:
     """Whether somebody is reported in a relative clause: `the plan, which many think is ...`."""
     if report.cue is None or report.source is None or report.cue[0] == 0:
         return False
-    small = h.r.small_word(report.cue[0] - 1)
-    return small is not None and small.role == "relative" and h.r.words[report.cue[0] - 1].stem.startswith(L.AL)
+    return is_relative(h.r, report.cue[0] - 1)
 
 
 def subject_of_sentence(h: Hearing, i: int, gender: int) -> Source | None:

@@ -1,0 +1,208 @@
+"""Where a reported clause or noun phrase ends: at a mark, at the next report, at the reporter's own words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hudna.coding.cues import (
+    OF,
+    PAUSES,
+    TIES,
+    clause_soon,
+    frames,
+    is_adverbial,
+    is_led,
+    leaves_unsaid,
+    names_source,
+    speaks_next,
+    takes_object,
+    ties,
+    verb_cue,
+)
+from hudna.coding.openings import ends_at_comma, leads_on, turns_away
+from hudna.coding.reading import Reading
+from hudna.packs.lexicon import Kind
+from hudna.packs.tables.events import Trigger
+from hudna.packs.tables.speech import FunctionWord
+from hudna.packs.wordclasses import word_class
+from hudna.text import letters as L
+
+_LONGEST: Final = 400
+"""Tokens after which a clause is cut, a quotation in it aside: no writer's is longer, and the work on each cue stays
+bounded."""
+_LEAST: Final = 2
+"""Tokens that a clause has at least before it can end."""
+_LEAST_WHOLE: Final = 6
+"""Tokens of a clause that is whole, so that `at a time when` is the reporter's."""
+_SHORT_VERB: Final = 3
+_FULL_DATE: Final = 3
+_YEAR: Final = 4
+_CUES: Final = Kind.CUE_VERB | Kind.CUE_PARTICIPLE
+_FINITE: Final = Kind.VERB | Kind.CUE_VERB | Kind.TRIGGER
+_TURNS: Final = Kind.CUE_PARTICIPLE | Kind.CUE_VERB | Kind.CUE_PREPOSITION | Kind.FUNCTION | Kind.NEGATION
+"""What may end a clause in the middle of a sentence, with no comma before it."""
+_ALWAYS_BUT: Final = word_class("contrasts")
+"""What opens a clause behind a noun phrase, a comma before it or not."""
+_BUT: Final = _ALWAYS_BUT | word_class("contrasts behind commas")
+"""What opens a clause behind a noun phrase and its comma."""
+
+
+class Ends:
+    """Where the clauses of a text end, kept for each token: the cues of one sentence read on to its end only once."""
+
+    __slots__ = ("clauses", "phrases", "r")
+
+    def __init__(self, r: Reading) -> None:
+        self.r = r
+        self.clauses: list[int] = [0] * (len(r) + 1)
+        """For a token that was read in the middle of a clause: how far no clause ends."""
+        self.phrases: list[int] = [0] * (len(r) + 1)
+        """The same for a noun phrase, which ends sooner."""
+
+    def stop(self, first: int, limit: int, bare: bool = False) -> int:
+        """The token behind the clause that begins at `first`; a quotation within it is never cut."""
+        r = self.r
+        forms, flags, dated = r.forms, r.flags, r.dated
+        kept = self.phrases if bare else self.clauses
+        farthest = first + _LONGEST
+        limit = min(limit, farthest)
+        # From `since` on nothing depends on where the clause began.
+        stop, since = first, first + _LEAST_WHOLE + 1
+        while stop < limit:
+            form = forms[stop]
+            if form in L.QUOTE_MARKS:
+                quote = r.quotation_from(stop)
+                if quote is not None:
+                    _keep(kept, since, stop)
+                    stop = max(stop + 1, min(quote.stop + 1, len(r)))
+                    since = max(since, stop)
+                    limit = max(limit, stop)
+                    if quote.closed and r.sentence[stop - 1] != r.sentence[first]:
+                        limit = min(r.sentence_stop(stop - 1), farthest)
+                    continue
+            if stop >= since and kept[stop] > stop:
+                known = kept[stop]
+                if kept[known] > known:
+                    known = kept[stop] = kept[known]
+                _keep(kept, since, stop)
+                stop = since = min(known, limit)
+                continue
+            if stop > first and (
+                ((len(form) == 1 or flags[stop] & _TURNS or stop in dated) and _ends_clause(r, stop, first))
+                or (bare and _ends_phrase(r, stop))
+            ):
+                break
+            stop += 1
+        _keep(kept, since, stop)
+        return stop
+
+
+def _keep(kept: list[int], since: int, stop: int) -> None:
+    """Note for the tokens from `since` on that no clause ends before `stop`."""
+    for k in range(since, stop):
+        kept[k] = stop
+
+
+def _ends_clause(r: Reading, k: int, first: int) -> bool:
+    """Whether the reported clause ends before token `k`."""
+    form, flag = r.forms[k], r.flags[k]
+    if len(form) == 1:
+        if form == "|":
+            return True
+        if form in L.FULL_STOPS:
+            return _ends_at_stop(r, k + 1)
+        if form in PAUSES:
+            return ends_at_comma(r, k + 1)
+    if k in r.dated and k - 1 not in r.dated:
+        return _is_stamp(r, k)
+    word = r.words[k]
+    if not flag & _TURNS or k - first < _LEAST or word.article:
+        return False
+    if k - first == _LEAST and not flag & _CUES:
+        return False
+    if (flag & Kind.NEGATION or form == OF) and leaves_unsaid(r, k):
+        return True
+    if flag & Kind.CUE_PARTICIPLE and not word.preposition and is_adverbial(word.form):
+        return leads_on(r, k)
+    if flag & Kind.CUE_PARTICIPLE and not word.preposition and word.form.endswith(L.HEH):
+        return k + 2 < len(r) and bool((r.flags[k + 1] | r.flags[k + 2]) & Kind.COMPLEMENTISER)
+    if flag & Kind.CUE_VERB and word.conjunction == L.WAW:
+        if (word.pronoun and not takes_object(r, k)) or is_led(r, k):
+            return False
+        return leads_on(r, k) and (clause_soon(r, k) or _calls_on(r, k) or speaks_next(r, k))
+    if flag & Kind.CUE_PREPOSITION and not word.conjunction:
+        return names_source(r, k, known=True)
+    return bool(flag & Kind.FUNCTION) and (turns_away(r, k) or (k - first > _LEAST_WHOLE and _halts(r, k)))
+
+
+def _ends_at_stop(r: Reading, k: int) -> bool:
+    """Whether a full stop that ends no sentence ends the clause before `k`: a colon behind it, or `and X said`."""
+    if k >= len(r):
+        return False
+    if r.forms[k] == ":":
+        return True  # marks that part a page's pieces
+    return bool(r.flags[k] & Kind.CUE_VERB) and r.words[k].conjunction == L.WAW and leads_on(r, k)
+
+
+def _calls_on(r: Reading, k: int) -> bool:
+    """Whether the verb of speech at `k` takes up the speaker again: `and called for ...`, no subject behind it."""
+    cue = verb_cue(r, k)
+    if cue is None or cue.inflect != "perfect" or k + 1 >= len(r):
+        return False
+    return any(ties(r, k + 1, frame) for frame in frames(cue.frame) if frame in TIES)
+
+
+def _halts(r: Reading, k: int) -> bool:
+    """Whether a phrase at `k` opens the reporter's own words even without a comma: `at a time when`."""
+    return any(isinstance(entry.row, FunctionWord) and entry.row.role == "halt" for _, entry in r.phrases.get(k, ()))
+
+
+def _is_stamp(r: Reading, k: int) -> bool:
+    """Whether a page's date stands at `k`: day, month and year that no word of the sentence leads to."""
+    if k == 0 or not r.is_word(k - 1) or r.flags[k - 1] & (Kind.FUNCTION | Kind.TIMEWORD | Kind.TIME_LINK):
+        return False
+    if not r.flags[k] & (Kind.NUMBER | Kind.WEEKDAY) or r.words[k].preposition:
+        return False
+    stop = k
+    while stop < len(r) and stop in r.dated:
+        stop += 1
+    if stop - k < _FULL_DATE or not any(len(r.forms[j]) == _YEAR and r.forms[j].isdecimal() for j in range(k, stop)):
+        return False
+    if r.flags[k] & Kind.WEEKDAY:
+        return r.forms[k - 1].isdecimal() or (stop < len(r) and r.forms[stop].isdecimal())
+    return True
+
+
+def _ends_phrase(r: Reading, k: int) -> bool:
+    """Whether a clause that can't belong to a noun phrase begins at `k`: `and` or a comma with a finite verb."""
+    if r.forms[k] in PAUSES:
+        k += 1
+        if k >= len(r):
+            return True
+        return _is_finite(r, k) or r.words[k].stem in _BUT
+    word = r.words[k]
+    if word.stem in _ALWAYS_BUT:
+        return True
+    if not r.flags[k] & (Kind.VERB | Kind.CUE_VERB) or not _is_finite(r, k):
+        return False
+    if word.conjunction == L.WAW:
+        return not is_led(r, k)
+    return k + 1 < len(r) and bool(r.flags[k + 1] & Kind.COMPLEMENTISER & ~Kind.CUE_VERB)
+
+
+def _is_finite(r: Reading, k: int) -> bool:
+    """Whether the word at `k` is a finite verb, and can be nothing else."""
+    flag, word = r.flags[k], r.words[k]
+    if not flag & _FINITE or flag & (Kind.CONTENT_NOUN | Kind.FUNCTION | Kind.PLACE | Kind.BODY):
+        return False
+    if word.article or word.preposition or (word.pronoun and not (flag & Kind.CUE_VERB and takes_object(r, k))):
+        return False
+    if flag & Kind.CUE_VERB:
+        return True
+    if len(word.stem) <= _SHORT_VERB:
+        # `wounded`, which `the wounding` is written like; but `witnessed the town`
+        return flag & Kind.VERB != 0 and not flag & Kind.TRIGGER and k + 1 < len(r) and r.words[k + 1].article
+    if flag & Kind.VERB:
+        return True
+    rows = [entry.row for entry in word.entries]
+    return any(isinstance(row, Trigger) for row in rows) and all(row.finite for row in rows if isinstance(row, Trigger))

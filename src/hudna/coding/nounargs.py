@@ -1,0 +1,358 @@
+"""Parties that hang on an event's noun, or on a preposition behind noun or verb.
+
+nominal      := MASDAR [adjectives] [genitive] {preposition phrase}
+prepositions: "by" -> actor; "between" -> actors; "with" -> actor of talks and fighting; "on", "against" -> target
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hudna.coding.partyphrases import Phrase, Phrases
+from hudna.coding.partyroles import ATTACKS, SYMMETRIC, TALKED, add, give, role_of, strike
+from hudna.coding.partywords import (
+    ACTING,
+    COMMAS,
+    COUNTED,
+    HEADS,
+    MAY_ACT,
+    MEMBERS,
+    OBJECTS,
+    QUANTITY,
+    STOPS,
+    STRUCK,
+)
+from hudna.coding.reading import Reading
+from hudna.coding.triggers import Mention
+from hudna.packs.lexicon import Kind
+from hudna.text import letters as L
+
+_BODY: Final = Kind.BODY
+_NAME: Final = Kind.GIVEN | Kind.PERSON
+_NISBA: Final = Kind.NISBA
+_NUMBER: Final = Kind.NUMBER
+_PLACE: Final = Kind.PLACE
+_POST: Final = Kind.POST
+_TITLED: Final = Kind.POST | Kind.HONORIFIC
+_TRIGGER: Final = Kind.TRIGGER
+_VERBS: Final = Kind.CUE_VERB | Kind.VERB
+_VERBAL: Final = (L.YEH, L.TEH)
+_BEFALLS: Final = ATTACKS | {"detention", "killing"}
+_BEFALLEN: Final = OBJECTS | {"person"}
+_STRIKES: Final = ATTACKS | {"capture", "destruction", "sanction"}
+_DESCRIBED: Final = ATTACKS | {"sanction", "protest", "violation", "ceasefire", "withdrawal"}
+"""Types whose noun is followed by an adjective rather than by an unknown name."""
+_BY_SOMEBODY: Final = frozenset(("sanction", "killing", "detention", "displacement", "violation"))
+_FOR: Final = frozenset(("aid", "invitation", "displacement"))
+_SIDES: Final = frozenset(("agent", "side"))
+
+
+def read_noun(p: Phrases, m: Mention, limit: int) -> None:
+    """Give the party that the event's noun has behind it, or in its pronoun."""
+    r = p.reading
+    if m.hit_by >= 0 or (m.stop - m.first > 1 and "hits" in p.marks.of(m.stop - 1)):
+        _struck_behind(p, m, limit)
+        return
+    if m.pronoun or (m.stop - m.first > 1 and r.words[m.stop - 1].pronoun):
+        _pronoun(p, m, limit)
+        return
+    if m.stop - m.first > 1 and m.type == "withdrawal" and "troops" in p.marks.of(m.stop - 1):
+        give(m, "actor", (m.stop - 1, p.noun(m.stop - 1, limit)))  # "the withdrawal of the forces"
+        return
+    i = p.skip(m.stop, limit, adjectives=True, definite=m.article)
+    m.reach = max(m.reach, i)
+    if i > m.stop and not _only_described(p, m.stop, i):
+        return  # an adverbial stands between: no genitive
+    if _accusative_noun(r, m) or "hits" in p.marks.of(i):
+        return
+    if m.row.first == "none" or (m.article and i == m.stop and m.row.first != "target"):
+        return
+    if (
+        i < limit
+        and r.words[i].preposition
+        and r.words[i].flags
+        and not (r.words[i].preposition == L.LAM and (p.marks.of(i) & HEADS or r.flags[i] & (_BODY | _POST)))
+    ):
+        return
+    if i < limit and r.words[i].preposition and r.flags[i] & Kind.CONTENT_NOUN:
+        return  # "forces to keep the peace"
+    if i < limit and _no_party(p, m, i):
+        return
+    stop = p.led_noun(i, limit)
+    if stop > i:
+        stop = p.apposition(i, stop, limit)
+        role = "target" if _done_to(p, m, i, stop, limit) else role_of(p, m.row.first, (i, stop))
+        if role == "target" and _doer_first(p, i, stop, limit):
+            role = "actor"  # "Turkey's deployment of forces"
+        if role == "actor" and m.type in _STRIKES and p.marks.of(i) & OBJECTS and not p.marks.of(i) & ACTING:
+            role = "target"
+        if role == "actor" and not p.may_act(i, stop):
+            return
+        give(m, role, (i, stop))
+        m.reach = stop
+        if role == "actor" and m.type in _BEFALLS and not m.targets:
+            _object_of_noun(p, m, stop, limit)
+
+
+def _object_of_noun(p: Phrases, m: Mention, i: int, limit: int) -> None:
+    """What is struck, behind who strikes: `the army's shelling (-) a market`."""
+    i = p.skip(i, limit)
+    if i >= limit or p.joined(i) or not p.marks.of(i) & _BEFALLEN or p.reading.flags[i] & _VERBS:
+        return
+    stop = p.noun(i, limit)
+    if stop > i:
+        strike(m, (i, stop))
+
+
+def _done_to(p: Phrases, m: Mention, first: int, stop: int, limit: int) -> bool:
+    """Whether the genitive is whom it befalls: who does it is told in front, or the noun is one of striking."""
+    if m.row.first != "either" or m.row.cls != "masdar":
+        return False
+    word = p.reading.words[m.first]
+    if word.preposition == L.BEH and (light_near(p, m, 0) >= 0 or p.marks.last("plan", max(0, m.first - 8), m.first)):
+        return True
+    if "strikes" not in p.marks.of(m.first) or p.marks.near(first, stop) & {"air", "aircraft", "artillery"}:
+        return False
+    return stop >= limit or p.reading.words[stop].preposition != L.LAM  # "the army's targeting of (li-)"
+
+
+def _doer_first(p: Phrases, first: int, stop: int, limit: int) -> bool:
+    """Whether an indefinite object stands right behind a state or body: the genitive is who does it."""
+    if stop >= limit or not (first in p.places or p.acts(first, stop)) or p.joined(stop):
+        return False
+    return bool(p.marks.of(stop) & {"troops", "arms", "victim"} or p.reading.flags[stop] & _NUMBER)
+
+
+def _only_described(p: Phrases, first: int, stop: int) -> bool:
+    """Whether nothing but adjectives stands between a noun and its genitive."""
+    k = first
+    while k < stop and (p.reading.flags[k] & _NISBA or "adj" in p.marks.of(k)):
+        k += 1
+    return k == stop
+
+
+def _struck_behind(p: Phrases, m: Mention, limit: int) -> None:
+    """`raids hit other the town`: what the attack struck stands behind it and its adjectives."""
+    r = p.reading
+    if m.hit_by >= 0 and r.words[m.hit_by].pronoun:
+        return
+    i = p.skip(m.stop, limit, adjectives=True, definite=m.article)
+    stop = p.noun(i, limit)
+    if stop > i and p.struck(i, stop):
+        give(m, "target", (i, stop))
+        m.reach = stop
+
+
+def _common(p: Phrases, i: int) -> bool:
+    """Whether a common noun or a place stands at `i`, and nobody who could act is named with it."""
+    r = p.reading
+    if not (r.forms[i].startswith(L.AL) or i in p.places or r.words[i].preposition or r.forms[i][0].isdigit()):
+        return False
+    return not any(p.party(k) or r.flags[k] & (_NISBA | _TITLED) for k in range(i, min(i + 3, len(r))))
+
+
+def _no_party(p: Phrases, m: Mention, i: int) -> bool:
+    """Whether the genitive at `i` is what is taken, broken or talked about, not who does it."""
+    classes = p.marks.of(i)
+    if (m.type == "capture" and "controlword" in classes) or (m.type == "violation" and "truce" in classes):
+        return True
+    if m.row.first == "actor" and (_common(p, i) or p.nobody(i)):
+        return True
+    form = p.reading.forms[i]
+    if not p.reading.words[i].flags and form[0] in _VERBAL and len(form) > 4 and i > 0 and not m.article:
+        return True  # an unknown word that looks like a verb: "a visit that lasts"
+    if m.type in ATTACKS and not p.reading.words[i].flags and form[0] == L.BEH:
+        return True  # an unknown word with `bi-`: the weapon
+    if m.type in _DESCRIBED and not (m.article or p.reading.flags[i] or form.startswith(L.AL)) and form[0].isalpha():
+        return True  # an unknown word without the article: an adjective
+    event = p.reading.flags[i] & _TRIGGER and not classes & HEADS and not p.reading.flags[i] & (_BODY | _POST)
+    return bool(event and m.row.first == "actor")
+
+
+def _same_doer(p: Phrases, m: Mention) -> bool:
+    """Whether the pronoun stands for who acted in the event before: `the forces shelled the town in their attack`."""
+    first, stop = p.doer
+    if first < 0 or m.type in TALKED or m.row.first == "target" or stop > m.first:
+        return False
+    return p.reading.sentence[first] == m.sentence
+
+
+def _accusative_noun(r: Reading, m: Mention) -> bool:
+    """Whether the noun is printed as an indefinite accusative, behind which no genitive can stand."""
+    if m.article or m.pronoun or m.stop - m.first > 1:
+        return False
+    return r.forms[m.first].endswith(L.ALEF) and not r.words[m.first].stem.endswith(L.ALEF + L.HAMZA)
+
+
+def _pronoun(p: Phrases, m: Mention, limit: int) -> None:
+    """`his meeting with`: the pronoun is who acted before, else the last party named; what follows is the other."""
+    r = p.reading
+    floor = r.sentence_first(m.first)
+    if r.words[m.first].preposition == L.BEH and m.type == "violation":
+        return  # "accused them of breaking it": the pronoun is the truce
+    if p.marks.last("support", max(floor, m.first - 8), m.first) is not None:
+        return  # "the brigades launched their attack"
+    if _same_doer(p, m):
+        m.actors.append(p.doer)
+        m.reasons["actors"] = ["rule:same-doer"]
+        floor = m.first
+    for k in range(m.first - 1, floor - 1, -1):
+        if (r.flags[k] & (_BODY | _POST) or p.marks.of(k) & HEADS) and not r.flags[k] & _TRIGGER:
+            if r.words[m.first].pronoun == L.HEH + L.ALEF and p.marks.of(k) & COUNTED:
+                continue  # "it" is no plural of persons
+            if p.ground(k) or k in p.places:
+                continue
+            stop = p.noun(k, m.first)
+            first = p.behind(stop) if stop > k else k
+            if stop > k:
+                role = "target" if m.row.first == "target" and m.type != "capture" else "actor"
+                give(m, role, (min(first, k), stop))
+            break
+    if m.type == "meeting" or m.row.first == "either":
+        i = p.skip(m.stop, limit)
+        stop = p.noun(i, limit)
+        if stop > i:
+            stop = p.apposition(i, stop, limit)
+            give(m, "actor" if m.type == "meeting" else "target", (i, stop))
+            m.reach = stop
+
+
+def read_prepositions(p: Phrases, m: Mention, limit: int) -> None:
+    """Parties told by a preposition behind the trigger."""
+    marks, r = p.marks, p.reading
+    stop = min(limit, m.stop + 14)
+    agent = marks.first("agent", m.stop, stop)
+    if agent and not (agent[1] < limit and r.words[agent[1]].conjunction):
+        add(p, m, m.actors, "actors", "agent", agent[1], limit)
+    if m.type in SYMMETRIC:
+        between = marks.first("between", m.stop, stop)
+        if between and "adverb" in marks.of(between[0]):
+            between = marks.first("between", between[0] + 1, stop)
+        if between and between[1] < limit and not p.nobody(between[1]) and not p.ground(between[1]):
+            m.actors.clear()
+            add(p, m, m.actors, "actors", "between", between[1], limit)
+            second = marks.stop(m.reach) if marks.of(m.reach) & _SIDES else m.reach
+            if second > m.reach and second < limit and r.words[second].conjunction:
+                add(p, m, m.actors, "actors", "between", second, limit)
+            m.actors[:] = _apart(p, m.actors)
+        with_ = marks.first("with", m.stop, min(stop, m.reach + 5))
+        if with_ and "border" not in marks.near(with_[0] - 1, with_[0]):
+            add(p, m, m.actors, "actors", "with", with_[1], limit)
+    if m.type in ("protest", "meeting") and not m.verb and not m.actors:
+        taking = marks.first("taking", m.stop, min(stop, m.stop + 6))
+        if taking and "alone" in marks.of(taking[1]):
+            add(p, m, m.actors, "actors", "agent", taking[1] + 1, limit)
+    if m.type == "meeting" and not m.verb and "phone" in marks.near(m.first, stop):
+        of = marks.first("of", m.stop, min(stop, m.reach + 4))
+        if of and of[1] < limit and r.flags[of[1]] & _POST:
+            add(p, m, m.actors, "actors", "from", of[1], limit)
+    if m.type == "meeting" and m.verb and len(m.actors) == 1:
+        _met_with(p, m, limit)
+    read_against(p, m, limit)
+    if (m.type in ATTACKS or m.type in _BY_SOMEBODY) and not m.actors and not (m.type == "sanction" and m.targets):
+        of = marks.first("of", m.stop, min(stop, m.reach + 3))
+        if (
+            of
+            and of[1] < limit
+            and not marks.first("support", m.stop, of[0])  # "that fighters of X launched"
+            and not marks.of(of[0] - 1) & (QUANTITY | MEMBERS)
+            and (r.flags[of[1]] & _BODY or "force" in marks.of(of[1]))
+        ):
+            add(p, m, m.actors, "actors", "from", of[1], limit)
+    if m.type in ATTACKS and not m.actors and not m.verb:
+        _owner(p, m, limit)
+    hit = marks.first("hits", m.stop, min(stop, m.stop + 4))
+    if hit and (m.type in ATTACKS or m.type == "killing") and not m.targets:
+        struck = p.skip(hit[1], limit)
+        if not p.object_behind(struck, p.noun(struck, limit), limit):
+            add(p, m, m.targets, "targets", "hit", struck, limit)
+    if m.type == "bombing" and not m.targets:
+        _blown_up(p, m, limit)
+    if m.type == "invitation" and not m.targets:
+        to = marks.first("to", m.stop, min(stop, m.reach + 4))
+        if to:
+            add(p, m, m.targets, "targets", "for", to[1], limit)
+    if m.type in _FOR and not m.targets:
+        for k in range(m.stop, min(stop, m.reach + 5)):
+            if m.type == "aid" and r.forms[k][0] == L.LAM and k + 1 < stop and r.flags[k + 1] & _NUMBER:
+                counted = p.noun(k + 1, limit)
+                m.targets.append((k + 1, counted))  # "for about fifty thousand displaced"
+                m.reasons.setdefault("targets", []).append("rule:for")
+                break
+            if p.with_li(k) and p.somebody(k, k + 3):
+                into = m.actors if m.type == "displacement" else m.targets
+                add(p, m, into, "targets", "for", k, limit)
+                break
+
+
+def _apart(p: Phrases, phrases: list[Phrase]) -> list[Phrase]:
+    """The sides, one by one, of phrases that join them by `and`."""
+    out: list[Phrase] = []
+    for first, stop in phrases:
+        begin = first
+        for k in range(first + 1, stop):
+            if p.reading.words[k].conjunction and (begin in p.places if k in p.places else _side(p, k)):
+                out.append((begin, k))
+                begin = k
+        out.append((begin, stop))
+    return out
+
+
+def _side(p: Phrases, k: int) -> bool:
+    """Whether the word at `k` heads the name of a side: a body, a post, a force, a state."""
+    r = p.reading
+    if r.flags[k] & _NISBA and not r.words[k].stem.endswith((L.WAW + L.NOON, L.YEH + L.NOON)):
+        return False  # an adjective
+    return bool(r.flags[k] & (_BODY | _POST | _PLACE | _NAME) or p.marks.of(k) & MAY_ACT)
+
+
+def read_against(p: Phrases, m: Mention, limit: int) -> None:
+    """What is told by `on` or `against` behind what has been read of the event."""
+    if m.targets or not (m.type in ATTACKS or m.type in ("protest", "sanction", "capture")):
+        return
+    if "rule:between" in m.reasons.get("actors", ()):
+        return  # "fighting between X and Y on (ala) the front": both sides are told
+    against = p.marks.first("against", m.stop, min(limit, m.stop + 14, m.reach + 4))
+    if (
+        against
+        and not (m.type == "capture" and against[1] in p.places)
+        and p.struck(against[1], min(limit, against[1] + 4))
+    ):
+        add(p, m, m.targets, "targets", "against", against[1], limit)
+
+
+def _owner(p: Phrases, m: Mention, limit: int) -> None:
+    """Whose attack it is: `several raids of (li-) the coalition`."""
+    r = p.reading
+    i = p.skip(m.stop, limit, adjectives=True, definite=m.article)
+    if i >= limit or not _only_described(p, m.stop, i) or not p.with_li(i):
+        return
+    if r.flags[i] & (_BODY | _NISBA) or p.marks.of(i) & HEADS:
+        add(p, m, m.actors, "actors", "of", i, limit)
+
+
+def _blown_up(p: Phrases, m: Mention, limit: int) -> None:
+    """What a bomb went off at: `exploded in (bi-) a patrol`."""
+    r = p.reading
+    for k in range(m.stop, min(limit, m.stop + 5)):
+        if r.words[k].preposition == L.BEH and p.marks.of(k) & (STRUCK - {"arms"}) and k not in p.places:
+            add(p, m, m.targets, "targets", "hit", k, limit)
+            return
+
+
+def _met_with(p: Phrases, m: Mention, limit: int) -> None:
+    """The other one of `he met with (bi-) the president`."""
+    r = p.reading
+    i = m.reach
+    if i < limit and r.words[i].preposition == L.BEH and (r.flags[i] & (_BODY | _POST) or "envoy" in p.marks.of(i)):
+        add(p, m, m.actors, "actors", "with", i, limit)
+
+
+def light_near(p: Phrases, m: Mention, floor: int) -> int:
+    """The token of `carries out` and the like in the few words before; -1: none."""
+    for k in range(m.first - 1, max(floor, m.first - 8) - 1, -1):
+        if "light" in p.marks.of(k):
+            return k
+        if p.reading.forms[k] in STOPS or p.reading.forms[k] in COMMAS:
+            break
+    return -1

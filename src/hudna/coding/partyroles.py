@@ -1,0 +1,134 @@
+"""Which role a phrase has in an event: given as each is found, and sorted out by the event's type once all are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hudna.coding.partyphrases import Phrase, Phrases
+from hudna.coding.triggers import Mention
+from hudna.packs.lexicon import Kind
+
+SYMMETRIC: Final = frozenset(("clash", "meeting", "agreement", "ceasefire", "exchange"))
+ATTACKS: Final = frozenset(("shelling", "air_strike", "clash", "bombing", "shooting", "chemical_attack"))
+TALKED: Final = frozenset(("meeting", "agreement", "invitation", "vote"))
+_BODY: Final = Kind.BODY
+_NUMBER: Final = Kind.NUMBER
+_POST: Final = Kind.POST
+_TRIGGER: Final = Kind.TRIGGER
+_MOVES: Final = frozenset(("deployment", "withdrawal"))
+
+
+def role_of(p: Phrases, role: str, phrase: Phrase) -> str:
+    """The role of the phrase: the given one, or what its words are fit for where it may be either."""
+    if role != "either":
+        return role
+    near = p.marks.near(phrase[0], min(phrase[1], phrase[0] + 3))
+    if p.reading.flags[phrase[0]] & _NUMBER:
+        return "target"
+    return "actor" if near & {"force", "air", "artillery", "police"} else "target"
+
+
+def give(m: Mention, role: str, phrase: Phrase) -> None:
+    """Give the phrase its role as the subject of a verb or the genitive of a noun."""
+    if role in ("actor", "target"):
+        (m.actors if role == "actor" else m.targets).append(phrase)
+        m.reasons.setdefault(role + "s", ["rule:" + ("subject" if m.row.cls == "verb" else "genitive")])
+
+
+def strike(m: Mention, phrase: Phrase) -> None:
+    """Give what the event befalls; what is read next stands behind it."""
+    m.targets.append(phrase)
+    m.reach = phrase[1]
+
+
+def add(p: Phrases, m: Mention, into: list[Phrase], field: str, rule: str, first: int, limit: int) -> None:
+    """Give the phrase at `first`, the name behind it included, and cite the rule."""
+    if first >= limit:
+        return
+    stop = p.led_noun(first, limit)
+    if stop > first:
+        into.append((first, p.apposition(first, stop, limit)))
+        m.reach = max(m.reach, stop)
+        m.reasons.setdefault(field, []).append(f"rule:{rule}")
+
+
+def tidy(p: Phrases, m: Mention) -> None:
+    """What a type's parties are: all actors in symmetric ones, no targets in moves, a bare place is no party."""
+    if m.type in SYMMETRIC and m.type != "clash":
+        m.actors += m.targets
+        m.targets = []
+    if m.type in _MOVES and m.targets:
+        if not m.actors and m.row.cls != "verb" and m.type == "withdrawal":
+            m.actors = m.targets
+        m.targets = []
+    if m.type == "meeting":
+        m.actors = [a for a in m.actors if not _no_talker(p, a[0]) and not _visited(p, m, a)]
+    if m.type == "displacement" and m.row.first == "target" and not m.actors:
+        m.actors = list(m.targets)
+    if not m.actors:
+        m.targets = [t for t in m.targets if t[0] not in p.places]
+    if m.type in ATTACKS:
+        m.actors = [a for a in m.actors if not _is_event(p, a[0])]
+    m.actors = [a for a in m.actors if p.may_act(*a) or _unknown_name(p, m, a)]
+    m.actors = [a for a in m.actors if not _is_thing(p, m, *a)]
+    m.actors = [a for a in _distinct(m.actors) if not _within(a, m.targets)]
+    if not m.actors:
+        m.reasons.pop("actors", None)
+    m.targets = [t for t in _distinct(m.targets) if t not in m.actors]
+
+
+def _within(phrase: Phrase, others: list[Phrase]) -> bool:
+    """Whether the phrase is only a part of one of the others: `seven of the party's fighters`."""
+    return any(first < phrase[0] <= phrase[1] <= stop for first, stop in others)
+
+
+def is_fire(p: Phrases, first: int, stop: int) -> bool:
+    """Whether the phrase is the fire that is opened, not at whom."""
+    return stop - first == 1 and "gun" in p.marks.of(first)
+
+
+def _is_thing(p: Phrases, m: Mention, first: int, stop: int) -> bool:
+    """Whether the phrase names the protest itself, or what carries the aid, rather than who does it."""
+    head = first + 1 if p.reading.flags[first] & _NUMBER and first + 1 < stop else first
+    classes = p.marks.of(head)
+    if m.type == "protest":
+        return "protestword" in classes and "doer" not in classes
+    return m.type == "aid" and "deliver" in classes and not p.reading.flags[head] & _BODY
+
+
+def _unknown_name(p: Phrases, m: Mention, phrase: Phrase) -> bool:
+    """Whether the phrase is one word of no list right behind a verb of meeting: a person's name."""
+    first, stop = phrase
+    if m.type != "meeting" or not m.verb or first != m.stop or stop - first > 1:
+        return False
+    return not p.reading.words[first].flags and len(p.reading.forms[first]) > 3
+
+
+def _visited(p: Phrases, m: Mention, phrase: Phrase) -> bool:
+    """Whether the phrase is where somebody goes: a place behind a word of travelling."""
+    return "travel" in p.marks.of(m.first) and phrase[0] >= m.stop and (phrase[0] in p.places or p.nobody(phrase[0]))
+
+
+def _is_event(p: Phrases, i: int) -> bool:
+    """Whether the phrase at `i` is an attack, not somebody who makes one."""
+    r = p.reading
+    return bool(r.flags[i] & _TRIGGER) and not r.flags[i] & (_BODY | _POST) and "force" not in p.marks.of(i)
+
+
+def _no_talker(p: Phrases, first: int) -> bool:
+    """Whether the phrase at `first` is a place, the talks or a number, not somebody who talks."""
+    if p.party(first):
+        return False
+    if p.reading.forms[first][0].isdigit():
+        return True
+    classes = p.marks.of(first)
+    return bool(classes & {"territory", "talks", "adj"}) and "doer" not in classes
+
+
+def _distinct(phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases without those that overlap an earlier one."""
+    out: list[Phrase] = []
+    for phrase in phrases:
+        if all(phrase[1] <= a or b <= phrase[0] for a, b in out):
+            out.append(phrase)
+    return out

@@ -1,0 +1,166 @@
+"""A person's name within a phrase: the titles that lead it, and where it ends."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hudna.coding.nouns import COUNTERPART, CUT_OFF, LEAST_DEED, demonstrative, has_article, past_counting
+from hudna.coding.reading import Reading
+from hudna.packs.lexicon import Kind
+from hudna.text import letters as L
+
+_NO_NAME: Final = (
+    Kind.OCCASION
+    | Kind.CONTENT_NOUN
+    | Kind.FUNCTION
+    | Kind.AUDIENCE
+    | Kind.CUE_PREPOSITION
+    | Kind.CUE_NOUN
+    | Kind.CUE_VERB
+    | Kind.VERB
+    | Kind.TRIGGER
+    | Kind.ACT
+)
+_TANWEEN: Final = "\N{ARABIC FATHATAN}"
+LONGEST_NAME: Final = 7
+_LEAST_JOINED: Final = 5
+_SHORT_PART: Final = 3
+"""Letters of the longest word that may be the first half of a name in two words (`abd`, `abu`)."""
+
+
+def past_honours(r: Reading, i: int, stop: int) -> int:
+    """Past honorifics, marks and demonstratives."""
+    i = min(past_counting(r, i), stop) if i < stop else i
+    while i < stop:
+        title = r.match(i, Kind.HONORIFIC) if _is_title(r, i) else None
+        if title is not None:
+            i = min(stop, title[0])
+        elif not r.is_word(i) or demonstrative(r, i) or (i + 1 < stop and _leads_name(r, i)):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _is_title(r: Reading, i: int) -> bool:
+    """Whether a title of a person stands at `i`, not a post nor the first word of a brigade's name."""
+    flag = r.flags[i]
+    if not flag & Kind.HONORIFIC or (flag & Kind.POST and not is_rank(r, i, len(r))):
+        return False
+    return not (flag & Kind.BODY and i in r.phrases)
+
+
+def is_rank(r: Reading, i: int, stop: int) -> bool:
+    """Whether a word that is both post and title stands as a title: with the article, a given name behind it."""
+    return r.words[i].article and i + 1 < stop and bool(r.flags[i + 1] & (Kind.GIVEN | Kind.PERSON))
+
+
+def _leads_name(r: Reading, i: int) -> bool:
+    """Whether the word at `i` stands before a name without being part of it: a number, `the Emirati` before Ahmad."""
+    if r.flags[i] & Kind.NISBA:
+        return r.words[i].article and bool(r.flags[i + 1] & Kind.GIVEN)
+    return bool(r.flags[i] & Kind.NUMBER)
+
+
+def name_stop(r: Reading, first: int, stop: int) -> int:
+    """The token behind a person's name: before the first word that no name holds."""
+    stop = min(stop, first + LONGEST_NAME)
+    known = known_stop(r, first) if first < stop else None
+    if known is not None and known < stop and not r.flags[known] & Kind.GIVEN:
+        return known
+    for i in range(known or first + 1, stop):
+        if _ends_name(r, i) or _is_object(r, first, i) or _is_deed(r, first, i):
+            return i
+        if i - first >= 2 and _is_joined_word(r, i):
+            return i
+    return stop
+
+
+def known_stop(r: Reading, first: int) -> int | None:
+    """The token behind a well-known name of several words that begins at `first`."""
+    found = r.match(first, Kind.PERSON)
+    return found[0] if found is not None and found[0] > first + 1 else None
+
+
+def object_from(r: Reading, first: int, stop: int) -> int | None:
+    """Where the object begins behind the name at `first`."""
+    known = known_stop(r, first)
+    if known is not None and known < stop and r.words[known].article:
+        return known
+    if first < stop and r.words[first].stem.startswith(COUNTERPART):
+        return first
+    end = name_stop(r, first, stop)
+    return end if end < stop and (_is_object(r, first, end) or _is_deed(r, first, end)) else None
+
+
+def _ends_name(r: Reading, i: int) -> bool:
+    flag = r.flags[i]
+    if flag & Kind.GIVEN:
+        return False
+    if not r.is_word(i) and r.forms[i] not in L.QUOTE_MARKS and r.forms[i] != "-":
+        return True
+    if flag & _NO_NAME and not r.words[i].article:
+        return not (r.words[i].preposition and i + 1 < len(r) and r.forms[i + 1] in L.COMMAS)
+    if flag & Kind.POST and not r.words[i].article and r.words[i].find(Kind.POST) is not None:
+        return True
+    if r.forms[i] in CUT_OFF or (len(r.forms[i]) > LEAST_DEED and r.forms[i].startswith(L.LAM + L.LAM)):
+        return True
+    if _is_joined_verb(r.forms[i]):
+        return True
+    if r.tokens.ends[i] - r.tokens.starts[i] == len(r.forms[i]):
+        return False  # no vowel is printed
+    return _TANWEEN in r.words_of(i, i + 1) and bool(flag or not r.flags[i - 1] & Kind.GIVEN)
+
+
+def _is_object(r: Reading, first: int, i: int) -> bool:
+    """Whether a definite word behind a full name is what the verb acts on: `described X Y the operation`.
+
+    It is where no name holds it, or an adjective agrees with it: `called upon X Y the guaranteeing states`.
+    """
+    if not has_article(r, i):
+        return False
+    if i - first < 2:
+        return i > first and _is_described(r, first, i)
+    if r.flags[i] & (Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.BODY):
+        return True
+    if len(r.forms[i - 1]) <= _SHORT_PART or i + 1 >= len(r) or not r.words[i + 1].article:
+        return False
+    if r.flags[i] & (Kind.NISBA | Kind.HONORIFIC):
+        return False
+    return bool(r.flags[i + 1] & Kind.NISBA) or r.words_of(i + 1, i + 2).endswith(L.TEH_MARBUTA)
+
+
+def _is_described(r: Reading, first: int, i: int) -> bool:
+    """Whether an adjective agrees with the noun behind a family name alone: `called upon Y the whole world`."""
+    family = has_article(r, first) or (r.flags[first] & Kind.PERSON and not r.flags[first] & Kind.GIVEN)
+    if not family or r.flags[i] & (Kind.NISBA | Kind.HONORIFIC | Kind.GIVEN | Kind.PERSON):
+        return False
+    form = r.forms[i]
+    if form[-1] == L.YEH or i + 1 >= len(r) or not has_article(r, i + 1):
+        return False
+    return bool(r.flags[i + 1] & Kind.NISBA) or r.forms[i + 1][-1] in (L.YEH, L.HEH)
+
+
+def _is_deed(r: Reading, first: int, i: int) -> bool:
+    """Whether a word behind a full name is a noun that `bi-` ties to the verb: `called X Y for the closing of`."""
+    form = r.forms[i]
+    if form[0] != L.BEH or r.flags[i] or len(form) < LEAST_DEED or i + 1 >= len(r):
+        return False
+    if i - first < 2 and not has_article(r, first):
+        return False
+    return has_article(r, i + 1) and not r.flags[i + 1] & (Kind.POST | Kind.NISBA | Kind.HONORIFIC)
+
+
+def _is_joined_word(r: Reading, i: int) -> bool:
+    """Whether a word behind a full name is joined to the sentence: `and with his ...`, `with his fingers`."""
+    form = r.forms[i]
+    if r.flags[i] & (Kind.GIVEN | Kind.PERSON) or len(form) < _LEAST_JOINED:
+        return False
+    if form[0] == L.WAW:
+        return True
+    return form[0] == L.BEH and not r.flags[i] and form.endswith((L.HEH, L.HEH + L.ALEF, L.HEH + L.MEEM))
+
+
+def _is_joined_verb(form: str) -> bool:
+    """Whether a word of no list looks like `and` with an imperfect: `wa-tatadammanu`."""
+    return len(form) > 4 and form[0] == L.WAW and form[1] in (L.TEH, L.YEH) and not form.endswith(L.HEH)

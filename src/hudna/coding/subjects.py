@@ -1,0 +1,307 @@
+"""Who speaks, by the place of a name in its construction: the verb's subject, a text's author; and to whom."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hudna.coding.agreement import EITHER, agrees, gender_of_cue
+from hudna.coding.appositions import apposition
+from hudna.coding.cues import PAUSES
+from hudna.coding.hearing import Hearing, Tokens
+from hudna.coding.naming import Source, describe
+from hudna.coding.nouns import past_counting
+from hudna.coding.openings import Opening
+from hudna.coding.phrases import noun_phrase
+from hudna.coding.reading import Reading
+from hudna.packs.lexicon import Kind
+from hudna.packs.tables.speech import Cue
+from hudna.packs.wordclasses import word_class
+from hudna.text import letters as L
+
+_NEAR_SUBJECT: Final = 30
+"""Tokens before a verb of speech among which whoever acts in its sentence stands."""
+_LONGEST_AUTHOR: Final = 6
+"""Tokens from a noun of speech within which its author stands."""
+_LONGEST_ADDRESSEE: Final = 5
+_NEAR_TEXT: Final = 12
+"""Tokens before a verb among which the text stands in which somebody says it."""
+_NEAR_HEAD: Final = 4
+_LEAST_CROWD: Final = 6
+_ACTING: Final = Kind.BODY | Kind.POST | Kind.MEDIA | Kind.SOURCE | Kind.HONORIFIC
+_CALLED: Final = Kind.BODY | Kind.AUDIENCE | Kind.SOURCE | Kind.MEDIA | Kind.CONTENT_NOUN
+"""What one called upon or accused may be, besides a person with a post."""
+_CALLED_UPON: Final = word_class("called upon")
+"""Who is called upon rather than calls."""
+_ALL: Final = word_class("alls")
+_WHO_IT_IS: Final = Kind.POST | Kind.HONORIFIC | Kind.GIVEN | Kind.PERSON
+"""What goes on with the subject it stands behind."""
+_OBJECTS: Final = Kind.BODY | Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.AUDIENCE | Kind.SOURCE
+_THINGS: Final = Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.ACT
+"""What names no speaker, where nothing else in the phrase does."""
+_PRESS: Final = word_class("press adjectives")
+"""Adjectives of statements that are callings as well."""
+_ACCUSATIVE: Final = L.YEH + L.NOON
+
+
+# The subject of a verb of speech
+
+
+def whole_subject(r: Reading, i: int, before: Tokens | None) -> Tokens | None:
+    """The subject before the verb at `i`; none where it only ends what stands before `, it was told of`."""
+    small = r.small_word(i + 1) if i + 1 < len(r) else None
+    if before is None or r.forms[i - 1] not in PAUSES or small is None or small.frame != "an":
+        return before
+    joined = r.words[before[0]].conjunction == L.WAW and before[0] > r.sentence_first(i)
+    return None if joined else before
+
+
+def main_subject(h: Hearing, i: int) -> Source | None:
+    """Who acts in the sentence before token `i`: its first noun that can speak, behind no preposition."""
+    r = h.r
+    for k in range(max(r.sentence_first(i), i - _NEAR_SUBJECT), i):
+        if not r.flags[k] & _ACTING or r.words[k].preposition or (k > 0 and r.small_word(k - 1) is not None):
+            continue
+        source = h.source_from(k, i)
+        if source is not None:
+            return source
+    return None
+
+
+def subject_of_verb(h: Hearing, before: Tokens | None, after: int, opening: Opening, cue: Cue) -> Source | None:
+    """Who speaks: the noun phrase behind the verb, or the one before it."""
+    r = h.r
+    first = after if cue.target == "object" else h.subject_first(after, opening.middle)
+    governed = first < opening.middle and (
+        bool(r.words[first].preposition and r.flags[first]) or _called(r, first, cue)
+    )
+    stop = first if governed else noun_phrase(r, first, opening.middle)
+    if cue.target == "object":
+        stop = _object_first(r, first, stop)
+    if before is not None and (
+        cue.target == "object" or cue.inflect == "imperfect" or stop == first or not h.can_speak(first, stop)
+    ):
+        return with_name(describe(r, *before))
+    if stop == first:
+        return h.issued(first, opening.middle)
+    stop = apposition(r, first, stop, opening.middle)
+    source = describe(r, first, stop)
+    named = source.kind is None and h.cast.knows(source.name)
+    unfit = not named and (source.kind is None or cue.target == "object")
+    if unfit and not agrees(gender_of_cue(r, after - 1), source.gender):
+        return None  # a masculine noun behind a feminine verb is what it acts on
+    counted = past_counting(r, first) > first
+    if cue.target == "object" and r.flags[first] & Kind.CONTENT_NOUN and not (counted or r.flags[first] & Kind.BODY):
+        return None  # reports are described, they describe nothing
+    asks = cue.act == "demand" and source.kind == "person"  # a minister alone asks; a person alone is accused
+    alone = cue.target == "object" and not asks and _is_alone(r, source, stop, opening.middle)
+    called = "bi" in cue.frame or r.words[first].stem in _CALLED_UPON or r.forms[first].endswith(_ACCUSATIVE)
+    if h.reports and alone and called and not _alone_agrees(h, after - 1, source):
+        return None  # one phrase alone is the one accused or called upon: who speaks spoke before
+    return with_name(source)
+
+
+def _alone_agrees(h: Hearing, cue: int, source: Source) -> bool:
+    """Whether the verb agrees with the source in gender, and not with who spoke before."""
+    verb = gender_of_cue(h.r, cue)
+    if verb == EITHER or source.gender != verb:
+        return False
+    for report in reversed(h.reports):
+        if report.source is not None:
+            return not agrees(verb, report.source.gender)
+    return False
+
+
+def _object_first(r: Reading, first: int, stop: int) -> int:
+    """Where in the phrase behind a verb that calls upon somebody the one called upon begins; `stop` if not in it.
+
+    Behind a phrase that is whole (its last word is definite) another definite noun that is no adjective begins
+    the object: `the minister X | the guarantor states`.
+    """
+    for k in range(first + 1, stop):
+        word = r.words[k]
+        if _is_crowd(r, k) or _is_plain_object(r, first, k):
+            return k
+        if k == first + 1 or not word.article or word.preposition or word.conjunction or not r.flags[k] & _CALLED:
+            continue
+        if r.flags[k] & (Kind.NISBA | Kind.POST | Kind.HONORIFIC | Kind.GIVEN):
+            continue
+        last, form = r.words[k - 1], r.forms[k - 1]
+        if last.article or form.startswith(L.AL) or r.flags[k - 1] & (Kind.PLACE | Kind.GIVEN | Kind.PERSON):
+            return k
+    return stop
+
+
+def _is_crowd(r: Reading, k: int) -> bool:
+    """Whether those called upon are opened at `k` by `all`."""
+    word = r.words[k]
+    if word.preposition or word.conjunction or r.small_word(k - 1) is not None:
+        return False
+    return word.stem in _ALL or (r.words[k - 1].article and word.form.startswith(L.AL) and word.form in _CALLED_UPON)
+
+
+def _is_plain_object(r: Reading, first: int, k: int) -> bool:
+    """Whether, behind a whole subject, the one spoken of or what is done stands: `the president | Russia`."""
+    if r.words[k].preposition or r.words[k].conjunction or r.flags[k] & _WHO_IT_IS:
+        return False
+    if r.flags[k] & Kind.NISBA and not r.flags[k] & Kind.PLACE:
+        return False
+    if k == first + 1 and not r.flags[first] & ~Kind.EVENT_WORD and r.flags[k] & Kind.PLACE:
+        return True  # a last name, and a country
+    subject = r.match(first, Kind.POST | Kind.BODY | Kind.PLACE | Kind.SOURCE | Kind.AUDIENCE)
+    if subject is None or subject[0] != k or not (r.words[k - 1].article or r.flags[first] & Kind.PLACE):
+        return False
+    if r.flags[k] & Kind.PLACE:
+        return True
+    return r.words[k].article and bool(r.flags[k] & _OBJECTS)
+
+
+def _called(r: Reading, first: int, cue: Cue) -> bool:
+    """Whether the noun behind a verb that calls upon somebody is the one called upon: by its case, or a crowd."""
+    if cue.target != "object" or first >= len(r):
+        return False
+    word, flag = r.words[first], r.flags[first]
+    if flag & (Kind.GIVEN | Kind.PERSON | Kind.HONORIFIC):
+        return False
+    if word.article and len(word.form) > _LEAST_CROWD and word.form.endswith(L.YEH + L.NOON):
+        return not flag & Kind.POST or bool(flag & (Kind.AUDIENCE | Kind.SOURCE))
+    return bool(flag & Kind.AUDIENCE) and not flag & (Kind.POST | Kind.MEDIA | Kind.BODY)
+
+
+def with_name(source: Source) -> Source | None:
+    return source if len(source.name) > 1 else None
+
+
+def _is_alone(r: Reading, source: Source, stop: int, limit: int) -> bool:
+    """Whether no second phrase follows the source: at most one that says what the first is about."""
+    if source.stop < stop:
+        return False  # accuser and accused stand side by side
+    small = r.small_word(stop) if stop < limit else None
+    if small is not None and small.frame == "an":
+        return True
+    k = stop
+    while k < limit:
+        small = r.small_word(k)
+        if small is not None and small.role == "preposition":
+            # what only tells where, when or how
+            k = max(k + 1, noun_phrase(r, k + 1, limit)) if small.frame is not None else k + 2
+        elif r.words[k].preposition:
+            k = max(k + 1, noun_phrase(r, k, limit))
+        elif r.is_word(k) and k not in r.dated:
+            return False
+        else:
+            k += 1
+    return True
+
+
+# Whether anybody speaks
+
+
+def has_speaker(h: Hearing, i: int, source: Source | None, opening: Opening, cue: Cue) -> bool:
+    """Whether somebody can be told who says it: named here, or the last speaker who goes on."""
+    if source is None:
+        if "known" in cue.frame and (cue.inflect != "perfect" or opening.middle != i + 1):
+            return False
+        if h.speech_before(i) or (_goes_on(h.r, i) and _is_clear(h, i, opening, cue)):
+            return True
+        return h.r.words[i].conjunction == L.WAW and main_subject(h, i) is not None
+    if source.kind is not None or source.document or h.cast.knows(source.name):
+        return True
+    doubtful = "known" in cue.frame and (opening.sign == "noun" or "that" in cue.frame)
+    if doubtful and opening.sign == "clause" and "near" not in cue.frame and _is_definite(h.r, source.first):
+        doubtful = False
+    counted = h.r.flags[source.first] & _THINGS != 0
+    if doubtful or counted:
+        return not doubtful and _counts(h.r, source.first) and _holds_actor(h.r, source)
+    return opening.sign != "noun" or h.may_be_name(source) or _is_definite(h.r, source.first)
+
+
+def _counts(r: Reading, i: int) -> bool:
+    """Whether `of` stands behind the noun at `i`, so that it counts: `a number of`."""
+    small = r.small_word(i + 1) if i + 1 < len(r) else None
+    return small is not None and small.frame == "min"
+
+
+def _holds_actor(r: Reading, source: Source) -> bool:
+    """Whether somebody is counted: `a number of deputies`."""
+    return any(r.flags[k] & _ACTING for k in range(source.first + 1, min(len(r), source.first + _NEAR_HEAD)))
+
+
+def _is_definite(r: Reading, i: int) -> bool:
+    """Whether the noun phrase that begins at `i` is definite, `both`, `all` before it or not."""
+    if r.flags[i] & Kind.FUNCTION and i + 1 < len(r):
+        i += 1
+    return r.words[i].article or r.forms[i].startswith(L.AL)
+
+
+def _is_clear(h: Hearing, i: int, opening: Opening, cue: Cue) -> bool:
+    """Whether what follows the verb can only be reported speech, so that whoever spoke last goes on with it."""
+    if opening.sign == "noun":
+        joined = h.r.words[i].conjunction == L.WAW or (i > 0 and bool(h.r.flags[i - 1] & Kind.FUNCTION))
+        told = opening.middle < opening.first or bool(h.r.flags[opening.first] & Kind.CONTENT_NOUN)
+        return joined and bool(h.reports) and (cue.act != "assert" or told)
+    if opening.sign == "colon":
+        return cue.frame == "that" or opening.middle == i + 1 or h.r.words[i].conjunction == L.WAW
+    return True
+
+
+def _goes_on(r: Reading, i: int) -> bool:
+    """Whether a verb without a subject may be the last speaker's: it is joined on, or opens its clause."""
+    if r.words[i].conjunction or i == 0 or not r.is_word(i - 1):
+        return True
+    return bool(r.flags[i - 1] & Kind.FUNCTION)
+
+
+# The author of a text
+
+
+def author_of(h: Hearing, i: int, stop: int) -> Source | None:
+    """Whose the statement at `i` is: `a statement by X`, `X's statement`, `a statement that X published`."""
+    r = h.r
+    for k in range(i + 1, min(stop, i + _LONGEST_AUTHOR)):
+        flag, word = r.flags[k], r.words[k]
+        if word.preposition == L.LAM or r.forms[k].startswith(L.LAM + L.LAM):
+            return h.source_from(k, stop)
+        small = r.small_word(k)
+        if small is not None:
+            return h.source_from(k + 1, stop) if small.frame in ("an", "min") else None
+        if flag & (Kind.VERB | Kind.CUE_VERB) and not word.article:
+            behind = r.small_word(k + 1) if k + 1 < stop else None
+            return h.source_from(k + 2 if behind is not None and behind.frame == "an" else k + 1, stop)
+        if k == i + 1 and not r.words[i].article and word.stem not in _PRESS:
+            end = noun_phrase(r, k, stop)
+            if end > k and h.can_speak(k, end):
+                return describe(r, k, end)
+        if not r.is_word(k) or k in r.dated:
+            return None
+    return None
+
+
+def author_before(h: Hearing, i: int) -> Source | None:
+    """Whose the text is that stands before `it says in it`: `a tweet by X, in which it says`."""
+    r = h.r
+    for k in range(i - 1, max(r.sentence_first(i), i - _NEAR_TEXT) - 1, -1):
+        if r.flags[k] & Kind.OCCASION:
+            return author_of(h, k, i)
+    return None
+
+
+# Who is spoken to
+
+
+def addressee(r: Reading, first: int, stop: int) -> Tokens | None:
+    """`li-` with an audience between the cue and the content."""
+    for k in range(first, stop):
+        if r.words[k].preposition == L.LAM and r.flags[k] & (Kind.AUDIENCE | Kind.MEDIA):
+            end = k + 1
+            while end < min(stop, k + _LONGEST_ADDRESSEE) and not _ends_addressee(r, end):
+                end += 1
+            while end > k + 1 and r.forms[end - 1] in L.QUOTE_MARKS and r.quotation_from(end - 1):
+                end -= 1
+            return k, end
+    return None
+
+
+def _ends_addressee(r: Reading, i: int) -> bool:
+    if r.forms[i] in PAUSES or r.forms[i] == ":" or i in r.dated:
+        return True
+    return bool(r.flags[i] & (Kind.FUNCTION | Kind.COMPLEMENTISER))
