@@ -31,7 +31,7 @@ _ANY_BEHIND: Final = 4
 _FEELINGS: Final[tuple[Act, ...]] = ("condemn", "refuse", "support")
 _LEAST_SURE: Final = 0.35
 """How sure the model must be of an act that no rule tells."""
-_LEAST_TOLD: Final = 0.2
+_LEAST_TOLD: Final = 0.3
 """How sure the model must be of an act that a sure rule tells, so that it is no mere assertion."""
 _ASSERT: Final = ACTS.index("assert")
 _NEAR: Final = 3
