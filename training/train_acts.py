@@ -75,15 +75,14 @@ class Case:
 
     def keys(self) -> Counter[int]:
         """The keys of the statement, and how many of its notes stand for each."""
-        signs = load_signs("ar")
-        return Counter(key for note in self.notes() for key in keys_of(note, signs))
+        return Counter(key for note in self.notes() for key in keys_of(note))
 
     def tell(self, model: ActModel) -> str:
         """The act that the rules and the model tell."""
         told, sure = self.told()
         if self.default not in NEUTRAL:
             return ACTS[told] if told >= 0 else str(self.default)
-        return ACTS[decide(model, model.lanes(self.notes(), load_signs("ar")), told, sure=sure)[0]]
+        return ACTS[decide(model, model.lanes(self.notes()), told, sure=sure)[0]]
 
 
 def main() -> int:

@@ -9,7 +9,6 @@ from hudna.coding.actsigns import ACTS, KINDS, keys_of
 from hudna.packs.signs import load_signs
 from tests.coding.conftest import Read
 
-SIGNS = load_signs("ar")
 DENY, ASSERT = ACTS.index("deny"), ACTS.index("assert")
 
 
@@ -27,7 +26,7 @@ def small() -> bytes:
 def test_sums_are_those_of_the_weights() -> None:
     """Each act's sum is its bias with the weights of the notes; a note without a known key weighs nothing."""
     model = from_bytes(small())
-    weighed = model.lanes({7, 2**39, 123}, SIGNS)
+    weighed = model.lanes({7, 2**39, 123})
 
     assert [note for note, _ in weighed] == [7, 2**39]
     assert model.scores(weighed) == weights(deny=127, warn=5, **{"assert": 20 - 127})
@@ -37,19 +36,19 @@ def test_note_weighs_what_its_keys_weigh_together(read: Read) -> None:
     """The first word of a content stands for four keys: their weights are summed."""
     # al-qura -- "the villages"
     r = read("القرى")
-    stem = SIGNS.word(r.forms[0]).stem
-    first = KINDS.index("first word") << 40 | stem
-    keys = keys_of(first, SIGNS)
+    word = load_signs("ar").word(r.forms[0])
+    first = KINDS.index("first word") << 64 | word.root << 32 | word.stem
+    keys = keys_of(first)
     model = from_bytes(to_bytes("four", 0.05, weights(), 0, {key: weights(deny=10, warn=-3) for key in keys}))
 
-    assert model.scores(model.lanes({first}, SIGNS)) == weights(deny=40, warn=-12)
+    assert model.scores(model.lanes({first})) == weights(deny=40, warn=-12)
 
 
 def test_many_keys_do_not_run_over() -> None:
     """A thousand keys of the greatest weight keep the acts' sums apart."""
     model = from_bytes(to_bytes("wide", 0.05, weights(), 0, {key: weights(deny=127, warn=-127) for key in range(1000)}))
 
-    assert model.scores(model.lanes(set(range(1000)), SIGNS)) == weights(deny=127_000, warn=-127_000)
+    assert model.scores(model.lanes(set(range(1000)))) == weights(deny=127_000, warn=-127_000)
 
 
 def test_a_rule_adds_to_its_act() -> None:
@@ -64,7 +63,7 @@ def test_a_rule_adds_to_its_act() -> None:
 def test_shares_of_all_acts_make_one() -> None:
     """How sure the model is of each act sums to one."""
     model = from_bytes(small())
-    sums = model.scores(model.lanes({7}, SIGNS))
+    sums = model.scores(model.lanes({7}))
 
     assert sum(model.share(sums, act) for act in range(len(ACTS))) == pytest.approx(1)
     assert model.share(sums, DENY) > model.share(sums, ASSERT)
@@ -73,7 +72,7 @@ def test_shares_of_all_acts_make_one() -> None:
 def test_weightiest_notes_come_first() -> None:
     """The notes that speak for an act come in the order of their weight; those against it are left out."""
     model = from_bytes(small())
-    weighed = model.lanes({7, 2**39}, SIGNS)
+    weighed = model.lanes({7, 2**39})
 
     assert model.weightiest(weighed, DENY) == [7, 2**39]
     assert model.weightiest(weighed, DENY, 1) == [7]

@@ -85,7 +85,7 @@ def test_word_stands_for_more_keys_the_earlier_it_comes(read: Read) -> None:
     """The first word is a key as a word, by its root, as an early one and as the first; a late one by word and root."""
     # al-qura hadi'a fi al-jibal kulliha -- "the villages are quiet in all the mountains"
     r = read("القرى هادئة في الجبال كلها")
-    by_stem = {stem_in(note): len(keys_of(note, SIGNS)) for note in notes(r) if stem_in(note) >= 0}
+    by_stem = {stem_in(note): len(keys_of(note)) for note in notes(r) if stem_in(note) >= 0}
     counts = [by_stem[SIGNS.word(form).stem] for form in r.forms]
     assert counts == [4, 3, 3, 2, 2]
 
@@ -96,7 +96,7 @@ def test_each_note_has_keys_of_its_own(read: Read) -> None:
     text = "لن نقبل بشروط تركيا، وسنرسل القوافل ونطالب بوقف القصف فورا فهل يصمت العالم؟"
     r = read(text)
     found = collect(r, SIGNS, (0, len(r)), cue=None, default="assert", own={"SYR"}, told=3, sure=True)
-    keys = [tuple(keys_of(note, SIGNS)) for note in found]
+    keys = [tuple(keys_of(note)) for note in found]
     assert len(set(keys)) == len(found)
     kinds = {kind_of(note) for note in found}
     assert set(KINDS) - kinds == {"key"}

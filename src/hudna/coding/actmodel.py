@@ -16,7 +16,6 @@ from typing import Final
 from hudna.coding.actsigns import ACTS, keys_of
 from hudna.errors import PackError
 from hudna.packs.files import packs_root
-from hudna.packs.signwords import ActSigns
 
 FILE: Final = "acts.bin"
 _MAGIC: Final = b"hudna-acts-1\n"
@@ -50,7 +49,7 @@ class ActModel:
         self._lanes = dict(zip(keys, _lanes(weights), strict=True))
         self._memory: dict[int, int] = {}
 
-    def lanes(self, notes: set[int], signs: ActSigns) -> list[tuple[int, int]]:
+    def lanes(self, notes: set[int]) -> list[tuple[int, int]]:
         """Those notes that weigh something, in order, each with the lanes of its keys."""
         memory = self._memory
         if len(memory) >= _CACHE_LIMIT:
@@ -59,16 +58,16 @@ class ActModel:
         for note in notes:
             lanes = memory.get(note, -1)
             if lanes < 0:
-                lanes = memory[note] = self._weigh(note, signs)
+                lanes = memory[note] = self._weigh(note)
             if lanes:
                 out.append((note, lanes))
         out.sort()
         return out
 
-    def _weigh(self, note: int, signs: ActSigns) -> int:
+    def _weigh(self, note: int) -> int:
         """The lanes of the note's keys together."""
         total = 0
-        for key in keys_of(note, signs):
+        for key in keys_of(note):
             total += self._lanes.get(key, 0)
         return total
 

@@ -57,7 +57,7 @@ def act_of(
     sure = told is not None and told[3]
     signs, model = load_signs("ar"), load_model("ar")
     notes = collect(r, signs, content, cue=cue, default=default, own=own, told=place, sure=sure)
-    weighed = model.lanes(notes, signs)
+    weighed = model.lanes(notes)
     best, share = decide(model, weighed, place, sure=sure)
     if best != place:
         reasons = []

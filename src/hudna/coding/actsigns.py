@@ -175,11 +175,11 @@ def is_own(r: Reading, i: int, own: set[str]) -> bool:
 
 # Notes
 
-_KIND: Final = 40
+_KIND: Final = 64
 _NUMBER: Final = (1 << _KIND) - 1
 KINDS: Final = (
     "key",
-    "word",
+    "late word",
     "early word",
     "first word",
     "sign",
@@ -189,8 +189,19 @@ KINDS: Final = (
     "sides",
     "rule",
 )
-"""The kinds of notes, for people to read; a note's kind is its place here. A `key` stands for itself alone."""
-_N_WORD: Final = KINDS.index("word") << _KIND
+"""The kinds of notes, for people to read; a note's kind is its place here. A `key` stands for itself alone.
+
+A word is noted by the numbers of its root and its stem, and is the later the lower its kind.
+"""
+_LATE: Final = KINDS.index("late word")
+_EARLY_WORD: Final = KINDS.index("early word")
+_FIRST_WORD: Final = KINDS.index("first word")
+_SIGNS: Final = KINDS.index("sign")
+_COMING_DEED: Final = KINDS.index("coming deed")
+_NEGATION_MET: Final = KINDS.index("negation")
+_REFUSED_DEED: Final = KINDS.index("refused")
+_SIDES_MET: Final = KINDS.index("sides")
+_STEM: Final = (1 << 32) - 1
 _N_SIGN: Final = KINDS.index("sign") << _KIND
 _N_COMING: Final = KINDS.index("coming deed") << _KIND
 _N_NEGATION: Final = KINDS.index("negation") << _KIND
@@ -199,33 +210,34 @@ _N_SIDES: Final = KINDS.index("sides") << _KIND
 _N_RULE: Final = KINDS.index("rule") << _KIND
 
 
-def keys_of(note: int, signs: ActSigns) -> list[int]:
+def keys_of(note: int) -> list[int]:
     """The keys of the model that the note stands for."""
     kind, n = note >> _KIND, note & _NUMBER
     if kind == 0:
         return [n]
-    if kind <= 3:
-        keys = [_WORD | n, _ROOT | signs.root(n)]
-        if kind >= 2:
-            keys.append(_EARLY | n)
-        if kind == 3:
-            keys.append(_FIRST | n)
+    if kind <= _FIRST_WORD:
+        stem = n & _STEM
+        keys = [_WORD | stem, _ROOT | n >> 32]
+        if kind >= _EARLY_WORD:
+            keys.append(_EARLY | stem)
+        if kind == _FIRST_WORD:
+            keys.append(_FIRST | stem)
         return keys
-    if kind == 4:
+    if kind == _SIGNS:
         frame, who, subject, zone, sign = n & 15, n >> 4 & 7, n >> 7 & 3, n >> 9 & 3, n >> 11
         keys = [_SIGN | sign, _SIGN_PLACE | sign << 2 | zone, _SIGN_WHO | sign << 3 | who]
         keys.append(_SIGN_SUBJECT | sign << 2 | subject)
         if zone == 0:
             keys.append(_SIGN_CUE | sign << 4 | frame)
         return keys
-    if kind == 5:
+    if kind == _COMING_DEED:
         who, zone, number = n & 7, n >> 3 & 3, n >> 5
         return [_COMING | number, _COMING_PLACE | number << 2 | zone, _COMING_WHO | number << 3 | who]
-    if kind == 6:
+    if kind == _NEGATION_MET:
         return [_NOT_PLACE | n & 3, _NOT | n >> 2]
-    if kind == 7:
+    if kind == _REFUSED_DEED:
         return [_NOT_OWN | n & 3, _NOT_OWN | 4 | n]
-    if kind == 8:
+    if kind == _SIDES_MET:
         return [_SIDES | n & 15, _SIDES | 16 | n & 15 | n >> 4 << 5]
     return [_RULE | n >> 3, _RULE_WHO | (n >> 4) << 3 | n & 7]
 
@@ -287,7 +299,6 @@ def collect(
 ) -> set[int]:
     """What is noted of a statement by the sides `own`; `told`: the place of the act that a rule tells (-1: none)."""
     first, stop = content
-    signs.forget()
     walk = _Walk(r, signs, first, min(stop, first + REACH), own)
     out, who = walk.out, walk.who
     out.add(_WHO | who)
@@ -329,7 +340,7 @@ def _word(walk: _Walk, i: int) -> None:
     r, out, n = walk.r, walk.out, walk.words
     flags, word = r.flags[i], walk.signs.word(r.forms[i])
     zone = 0 if n == 0 else 1 if n < 4 else 2 if n < 14 else 3
-    out.add((3 if n == 0 else 2 if n < 3 else 1) << _KIND | word.stem)
+    out.add((_FIRST_WORD if n == 0 else _EARLY_WORD if n < 3 else _LATE) << _KIND | word.root << 32 | word.stem)
     if flags & _SIDED and i >= walk.skip:
         _side(walk, i, zone)
     if word.plain and not flags & Kind.NEGATION:
@@ -441,10 +452,10 @@ def kind_of(note: int) -> str:
 
 def stem_in(note: int) -> int:
     """The number of the stem that the note is of; -1 where it is of no word."""
-    return note & 0xFFFFFFFF if 1 <= note >> _KIND <= 3 else -1
+    return note & _STEM if _LATE <= note >> _KIND <= _FIRST_WORD else -1
 
 
 def sign_in(note: int) -> int:
     """The sign that the note is of, where it is one that is not negated: else -1."""
     sign = (note & _NUMBER) >> 11
-    return sign if note >> _KIND == 4 and sign < _NEGATED_SIGN else -1
+    return sign if note >> _KIND == _SIGNS and sign < _NEGATED_SIGN else -1

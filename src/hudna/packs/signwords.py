@@ -8,7 +8,7 @@ from zlib import crc32
 from hudna.text import letters as L
 
 _CACHE_LIMIT: Final = 200_000
-"""Distinct printed forms from which on the memory starts anew."""
+"""Distinct printed forms kept; past it the memory starts anew."""
 _ENDINGS: Final = (
     L.HEH + L.MEEM + L.ALEF,
     L.HEH + L.ALEF,
@@ -74,7 +74,7 @@ def _may_come(form: str) -> bool:
 class ActSigns:
     """The signs of a language pack: `rows` are signs with the folded words and phrases that have them."""
 
-    __slots__ = ("_phrases", "_roots", "_seen", "_single", "names", "still")
+    __slots__ = ("_phrases", "_seen", "_single", "names", "still")
 
     def __init__(self, rows: list[tuple[str, str]]) -> None:
         self.names: list[str] = sorted({sign for sign, _ in rows})
@@ -83,7 +83,6 @@ class ActSigns:
         self._single: dict[str, list[int]] = {}
         self._phrases: dict[str, Phrases] = {}
         self._seen: dict[str, SignWord] = {}
-        self._roots: dict[int, int] = {}
         for sign, form in rows:
             self._add(form, self.names.index(sign))
 
@@ -98,20 +97,11 @@ class ActSigns:
         """What the folded form may hint at; the same object each time."""
         word = self._seen.get(form)
         if word is None:
+            if len(self._seen) >= _CACHE_LIMIT:
+                self._seen.clear()
             word = self._seen[form] = self._look_up(form)
             word.plain = not (word.signs or word.we or word.person or word.coming or word.phrases is not None)
-            self._roots[word.stem] = word.root
         return word
-
-    def root(self, stem: int) -> int:
-        """The number of the root of a stem that was met since the memory last started anew."""
-        return self._roots[stem]
-
-    def forget(self) -> None:
-        """Start the memory anew where it has grown long. Called between contents: numbers of stems stand in notes."""
-        if len(self._seen) >= _CACHE_LIMIT:
-            self._seen.clear()
-            self._roots.clear()
 
     def _look_up(self, form: str) -> SignWord:
         word = SignWord(form)

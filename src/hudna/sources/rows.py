@@ -45,6 +45,7 @@ class Row(msgspec.Struct, frozen=True):
 
 
 ROW_FIELDS = tuple(field.encode_name for field in msgspec.structs.fields(Row))
+_REPLACED = "\N{REPLACEMENT CHARACTER}".encode()
 _DECODER = msgspec.json.Decoder(Row)
 
 
@@ -58,8 +59,11 @@ class Defaults:
 
 def read_row(line: bytes, *, defaults: Defaults) -> Article:
     """The article that a line of JSONL holds."""
+    row = _strict(line)
+    if row is not None and _REPLACED not in line:  # as nearly every line is: nothing was lost on the way
+        return row_article(row, notices=(), defaults=defaults)
     decoded = read_text(line)
-    return row_article(_row(line, decoded.text), notices=decoded.notices, defaults=defaults)
+    return row_article(row or _lenient(decoded.text), notices=decoded.notices, defaults=defaults)
 
 
 def read_cells(cells: Mapping[str, object], *, defaults: Defaults) -> Article:
@@ -131,16 +135,20 @@ def read_day(given: str) -> date:
         raise BadDate(f'"{given[:40]}" is not a date', hint="write year-month-day, as in 2017-06-23") from None
 
 
-def _row(line: bytes, text: str) -> Row:
-    """The row of a line; a syntax that only strict readers refuse is let pass."""
+def _strict(line: bytes) -> Row | None:
+    """The row of a line of strict JSON; `None` where it is none."""
     try:
         return _DECODER.decode(line)
     except msgspec.ValidationError as error:
         raise BadRow(f"not a document: {error}", hint=_ROW_HINT) from None
     except (msgspec.DecodeError, UnicodeDecodeError):
-        pass  # Lone surrogates, control characters, a byte order mark, another encoding.
+        return None  # Lone surrogates, control characters, a byte order mark, another encoding.
     except RecursionError:
         raise BadRow("not a document: nested too deeply", hint=_ROW_HINT) from None
+
+
+def _lenient(text: str) -> Row:
+    """The row of a line with a syntax that only strict readers refuse."""
     return _attempt(lambda: msgspec.convert(json.loads(text, strict=False), Row))
 
 
