@@ -57,6 +57,8 @@ PIECES: dict[str, tuple[str, ...]] = {
     "particles": ("من ", "في ", "على ", "إلى "),
     "relative clauses": ("الذي ", "التي ", "قال "),
     "conjunctions": ("و ", "أو ", "ثم "),
+    "cues behind commas": ("، ويندد بالقصف",),
+    "subjects and cues behind commas": ("، الوزير يندد بالقصف",),
     "brackets": ("( ", "[ "),
     "stretched words": ("قـــال ", "حـلـب "),
     "vowel marks": ("قَالَ ", "إِنَّ "),

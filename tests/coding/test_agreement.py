@@ -90,6 +90,10 @@ def test_what_is_open_agrees_with_everything() -> None:
         ("وأضافوا", MANY),
         # yaqulun -- "they say"
         ("يقولون", MANY),
+        # wa-yudinu -- "and he condemns": the noon is the verb's own
+        ("ويدين", ONE),
+        # yubayyinu -- "he makes clear"
+        ("يبين", ONE),
         # mushiran -- "pointing", of one
         ("مشيرا", ONE),
         # mushirin -- "pointing", of many

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from hudna.model import Event
 from tests.coding.event_texts import events_of, said, words
+from tests.coding.telling import cases
 
 TYPES = [
     ("shelling", "قصفت قوات النظام بالمدفعية أطراف بلدة كفرنبل"),
@@ -112,3 +114,57 @@ def test_each_field_told_says_why() -> None:
     assert {"trigger", "start", "end", "told_by", "place", "where", "actors", "status"} <= set(event.why)
     assert event.why["told_by"] == ("rule:outlet",)
     assert any(reason.startswith("pack:gazetteer/") for reason in event.why["where"])
+
+
+PARTIES = [
+    # parties of a second verb, a pronoun, a move, a flight, fire, a weapon thrown, an attack beaten back
+    "القوات العراقية تقتحم حي الشفاء وتقتل عشرات المسلحين",
+    "الحكومة: المدنيون قتلهم المسلحون",
+    "نزوح للسكان من ريف حماة",
+    "أطلق مسلحون النار",
+    "ألقت الطائرات براميل متفجرة",
+    "صد الجيش هجوما لتنظيم داعش على قرية كفرنبل",
+    "أصيب مزارع جراء قصف مدفعي لقوات النظام استهدف بلدة كفرنبل",
+    "حلقت الطائرات دون تنفيذ أي غارات على إدلب",
+    "دارت اشتباكات للجيش بين قوات النظام والفصائل",
+    # dead and hurt, told behind the attack and in another mention
+    "قصفت الطائرات كفرنبل. وقتل ثلاثة مدنيين وأصيب خمسة",
+    "انفجرت عبوة ناسفة قرب سوق في مدينة الباب. وأدى الهجوم إلى إصابة ستة أشخاص",
+    # a day that is not the event's
+    "تقصف القوات البلدة منذ يوم 29 حزيران",
+]
+FILES = ("acts", "arguments", "events", "placing", "speakers", "statements")
+
+
+def unreasoned(event: Event) -> list[str]:
+    """The fields that are told without a reason, or have a reason and are not told."""
+    toll = event.toll
+    told = {
+        "actors": bool(event.actors),
+        "targets": bool(event.targets),
+        "place": event.place is not None,
+        "start": event.start is not None,
+        "killed": event.killed is not None or (toll is not None and toll.killed is not None),
+        "injured": event.injured is not None or (toll is not None and toll.injured is not None),
+    }
+    odd = [name for name, is_told in told.items() if is_told != (name in event.why)]
+    return odd + ["end"] * ("end" in event.why and event.start is None)  # an open end has a reason too
+
+
+@pytest.mark.parametrize("text", PARTIES)
+def test_field_has_a_reason_if_and_only_if_it_is_told(text: str) -> None:
+    """Parties, place, day and toll say why, and what is not told gives no reason."""
+    events = events_of(text)
+
+    assert events
+    assert [unreasoned(event) for event in events] == [[]] * len(events)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_fields_of_all_cases_have_their_reasons(name: str) -> None:
+    """In every case of every file each field is told if and only if it says why."""
+    texts = [str(case["text"]).strip() for case in cases(name)]
+
+    odd = [(event.type, text) for text in texts for event in events_of(text) if unreasoned(event)]
+
+    assert odd == []

@@ -72,3 +72,21 @@ def test_the_dead_of_one_moment_are_one_killing() -> None:
     events = events_of("ستة أشخاص قتلوا واستشهدوا بظروف مختلفة في مدينة درعا")
 
     assert [event.type for event in events] == ["killing"]
+
+
+def test_place_told_elsewhere_keeps_its_name() -> None:
+    """A place that another mention tells comes with the row that names it."""
+    # qasafat ... yawm ath-thulatha. wa-waqa'a l-qasf fi kafranbel
+    (event,) = events_of("قصفت قوات النظام منازل المدنيين يوم الثلاثاء. ووقع القصف في كفرنبل")
+
+    assert event.why["place"] == ("rule:told-elsewhere",)
+    assert event.why["where"][0] == "rule:told-elsewhere"
+
+
+def test_wounded_told_elsewhere_say_why() -> None:
+    """Numbers that another mention tells keep its reason."""
+    # infajarat sayyara ... inna l-infijar adda ila isabat sittat ashkhas
+    (event,) = events_of("انفجرت سيارة مفخخة في كفرنبل. وقال شهود إن الانفجار أدى إلى إصابة ستة أشخاص")
+
+    assert event.injured
+    assert event.why["injured"] == ("rule:number-beside",)

@@ -116,6 +116,41 @@ def test_one_or_two_victims_are_counted_by_their_nouns(text: str, killed: int | 
     assert (event.killed, event.injured) == (killed, injured)
 
 
+Bounds = tuple[int | None, int | None] | None
+JOINED = [
+    # wa-musadarat sayyaratihi -- "and the seizure of his car"
+    ("مقتل شاب ومصادرة سيارته في مدينة الباب", (1, None)),
+    # wa-khasarat mawqi' -- "and the loss of a post"
+    ("مقتل جندي وخسارة موقع في مدينة الباب", (1, None)),
+    # wa-mra'a wa-tifla -- "and a woman and a girl"
+    ("قتل رجل وامرأة وطفلة في مدينة الباب", (3, None)),
+    # wa-mra'a usibat -- "and a woman was hurt"
+    ("قتل رجل وامرأة أصيبت في مدينة الباب", (1, None)),
+    # wa-akhihi -- "and his brother"
+    ("مقتل شاب وأخيه في مدينة الباب", (2, None)),
+    # wa-murafiqihi -- "and his companions"
+    ("مقتل قائد ومرافقيه في مدينة الباب", (None, (2, None))),
+]
+
+
+@pytest.mark.parametrize(("text", "killed"), JOINED)
+def test_only_people_are_joined_to_a_victim(text: str, killed: tuple[int | None, Bounds]) -> None:
+    """A deed behind "and" is nobody, though folded it ends as "his" does; one brother is one, companions several."""
+    (event,) = events_of(text)
+
+    assert (event.killed, event.toll and event.toll.killed) == killed
+
+
+def test_noun_before_a_verb_with_victims_behind_it_is_no_victim() -> None:
+    """`a soldier killed two children`: the children count, and a plural behind the verb leaves the number open."""
+    # inna jundiyyan qatala tiflayn -- "that a soldier killed two children"
+    (children,) = events_of("قال المصدر إن جنديا قتل طفلين في مدينة الباب")
+    # madaniyyin -- "civilians"
+    (civilians,) = events_of("قال المصدر إن جنديا قتل مدنيين في مدينة الباب")
+
+    assert (children.killed, civilians.killed) == (2, None)
+
+
 def test_one_number_of_dead_and_hurt_is_neither() -> None:
     """`killing and wounding twelve` tells no number of wounded either."""
     (event,) = events_of("مقتل وإصابة 12 شخصا في قصف مدفعي على مدينة حلب")

@@ -12,25 +12,27 @@ from typing import Final
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Kind, Word
 from hudna.packs.tables.speech import Body, Cue, GivenName, Medium, Post, Verb
-from hudna.packs.wordclasses import word_class
+from hudna.packs.wordclasses import only_word
 from hudna.text import fold_word
 from hudna.text import letters as L
 
 FEMININE, EITHER, MASCULINE = 1, 0, -1
 
 MANY, ONE = 1, -1
-_MANY: Final = (L.WAW + L.ALEF, L.WAW + L.NOON, L.YEH + L.NOON)
+_MANY: Final = (L.WAW + L.ALEF, L.WAW + L.NOON)
+_MANY_SAYING: Final = (*_MANY, L.YEH + L.NOON)
+"""Plural endings of a participle; a verb's own last letters may be yeh and noon: `he condemns`."""
 _FEMININE_END: Final = (L.HEH, L.ALEF + L.TEH)
 _OPEN_END: Final = (L.ALEF, L.YEH, L.HAMZA)
 """Endings that tell no gender."""
 _HEADS: Final = Kind.POST | Kind.BODY | Kind.MEDIA | Kind.SOURCE
 _LEAST_PLURAL: Final = 5
-_COUNTERPART: Final = next(iter(word_class("counterparts"))) + L.HEH
+_COUNTERPART: Final = only_word("counterparts") + L.HEH
 _LEAST_SURE: Final = 4
 
 
 def agrees(verb: int, noun: int) -> bool:
-    """Whether the two genders may belong together."""
+    """Whether the two genders, or the two numbers, may belong together."""
     return verb + noun != 0 or verb == EITHER
 
 
@@ -43,8 +45,8 @@ def number_of_cue(r: Reading, i: int) -> int:
     """Whether the verb or participle at `i` goes on with many (1) or with one (-1); 0 where it tells nothing."""
     if not r.flags[i] & (Kind.CUE_VERB | Kind.CUE_PARTICIPLE):
         return 0
-    form = r.forms[i]
-    return MANY if form.endswith(_MANY) else ONE
+    endings = _MANY if r.flags[i] & Kind.CUE_VERB else _MANY_SAYING
+    return MANY if r.forms[i].endswith(endings) else ONE
 
 
 def gender_of_noun(r: Reading, i: int) -> int:

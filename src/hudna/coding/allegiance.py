@@ -16,7 +16,7 @@ from hudna.coding.sides import sides_in
 from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import Body, Nisba, ShortName
-from hudna.packs.wordclasses import word_class
+from hudna.packs.wordclasses import only_word
 from hudna.text import letters as L
 
 _LONGEST_MENTION: Final = 8
@@ -27,9 +27,9 @@ _LEAST_SHARE: Final = 0.5
 _LEAST_TOLD: Final = 2
 """How often at least it must be told to be the side of an office of state: one name of a place says little."""
 _TITLE_WEIGHT: Final = 3
-_KINGDOM: Final = next(iter(word_class("kingdoms")))
+_KINGDOM: Final = only_word("kingdoms")
 _KINGDOMS: Final = ("SAU", "JOR", "MAR", "BHR")
-"""States that their own press calls the kingdom; the first one where the text names none of them."""
+"""States that their own press calls the kingdom; of those that the text names, the one that it names most."""
 
 
 class Allegiance:
@@ -214,10 +214,9 @@ class Allegiance:
             side = self._state_at(i)
             if side:
                 count[side] = count.get(side, 0) + (_TITLE_WEIGHT if i < r.title_stop else 1)
-        kingdom = self._kingdoms()
-        if kingdom:
-            side = max(_KINGDOMS, key=lambda side: count.get(side, 0))
-            count[side] = count.get(side, 0) + kingdom
+        named = [side for side in _KINGDOMS if side in count]
+        if named:  # else which kingdom it is stays open
+            count[max(named, key=lambda side: count[side])] += self._kingdoms()
         best = ""
         for side in sorted(count):
             self._all += count[side]

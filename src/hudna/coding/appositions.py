@@ -9,10 +9,10 @@ from hudna.coding.personnames import LONGEST_NAME
 from hudna.coding.phrases import could_open, noun_phrase
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Kind
-from hudna.packs.wordclasses import word_class
+from hudna.packs.wordclasses import only_word
 from hudna.text import letters as L
 
-_SO: Final = next(iter(word_class("and so")))
+_SO: Final = only_word("and so")
 """`And so he`, which begins the clause behind a topic."""
 _LONGEST_APPOSITION: Final = 14
 

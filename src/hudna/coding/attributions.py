@@ -75,7 +75,7 @@ def by_preposition(h: Hearing, i: int) -> Report | None:
             return None  # an outlet that only relays a named speaker
         content, rule = content_from(h.ends, first, limit), "preposition-before"
         cut = len(L.FEH) if first < len(r) and r.words[first].conjunction == L.FEH else 0
-    elif any(floor <= report.at < i or floor <= report.content[0] < i for report in h.reports):
+    elif h.speech_before(i) or any(h.has_start(k) for k in range(floor, i)):
         return _told_by_another(h, i, behind, found, source)
     else:
         told, rest = _told_before(r, floor, i), _told_behind(r, source.stop, limit)
@@ -319,10 +319,7 @@ def _is_named_elsewhere(h: Hearing, source: Source) -> bool:
     words = name_words(source.name)
     if not words or source.kind not in (None, "person"):
         return False
-    return any(
-        report.source is not None and report.source.kind in (None, "person") and words <= name_words(report.source.name)
-        for report in h.reports
-    )
+    return h.is_source(words)
 
 
 def _is_topic(r: Reading, first: int, stop: int, behind: int) -> bool:

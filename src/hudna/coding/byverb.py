@@ -198,15 +198,16 @@ def _which_denies(h: Hearing, i: int, found: tuple[int, Entry, Cue]) -> Report |
     last = h.reports[-1] if h.reports else None
     if cue.act != "deny" and (last is None or last.at < r.sentence_first(i)):
         return None  # what bears out a story was not told by another
-    if last is not None and last.at >= r.sentence_first(i) and last.content[1] > comma:
-        last.content = last.content[0], trim_end(r, last.content[0], comma)
     told = last is not None and last.at >= r.sentence_first(i)
-    content = (
-        last.content if last is not None and told else (r.sentence_first(i), trim_end(r, r.sentence_first(i), comma))
-    )
+    first = last.content[0] if last is not None and told else r.sentence_first(i)
+    stop = trim_end(r, first, comma)
+    if stop <= first:
+        return None
+    if last is not None and told:
+        h.shorten(last, stop)
     return Report(
         cue=(i, after),
-        content=content,
+        content=last.content if last is not None and told else (first, stop),
         cut=last.cut if last is not None and told else 0,
         source=source,
         default="confirm" if cue.affirms is not None else cue.act,
@@ -225,7 +226,10 @@ def _denied_again(h: Hearing, found: tuple[int, Entry, Cue], before: Tokens | No
     last = h.reports[-1]
     if last.at < r.sentence_first(i) or last.content[0] >= before[0]:
         return None
-    last.content = last.content[0], min(last.content[1], trim_end(r, last.content[0], before[0]))
+    stop = trim_end(r, last.content[0], before[0])
+    if stop <= last.content[0]:
+        return None
+    h.shorten(last, stop)
     return Report(
         cue=(i, after),
         content=last.content,

@@ -15,7 +15,7 @@ from hudna.coding.contents import Contents
 from hudna.coding.details import hour_of, struck_of, weapon_of
 from hudna.coding.marks import Marks
 from hudna.coding.merging import merge
-from hudna.coding.partyphrases import Phrases
+from hudna.coding.partyphrases import Phrase, Phrases
 from hudna.coding.placing import Placing, share_places
 from hudna.coding.reading import Reading
 from hudna.coding.status import read_status
@@ -120,11 +120,9 @@ class _Context:
         m.limit = limit
         self.timing.give(m, floor, limit, first, stop)
         if m.type == "agreement" and m.article and self._later(m):
-            m.start = m.end = None  # the day by which something is due under it
-            m.reasons.pop("start")
+            _undate(m)  # the day by which something is due under it
         if m.type in MEANS and self._later(m):
-            m.start = m.end = None  # the day of the page: fire is told when it has fallen
-            m.reasons.pop("start")
+            _undate(m)  # the day of the page: fire is told when it has fallen
         m.tellers = self._tellers(m)
         told = [self.statements[k] for k in m.tellers]
         leads = not self.told.issuperset(m.tellers)
@@ -132,8 +130,7 @@ class _Context:
         m.status, rule = read_status(r, self.marks, m, told, later=self._later(m), leads=leads)
         m.reasons["status"] = [rule]
         if m.status in ("planned", "hypothetical") and m.reasons.get("start") == [DAY_OF_SENTENCE]:
-            m.start = m.end = None
-            m.reasons.pop("start")
+            _undate(m)
         self._settle(m)
         open_ended(m)
 
@@ -200,6 +197,10 @@ class _Context:
             why[name] = tuple(rules)
         if m.end is not None and "end" not in why:
             why["end"] = why["start"]
+        if m.injured is not None and "injured" not in why:
+            why["injured"] = why["killed"]  # a toll told behind the attack
+        if m.killed is None:
+            why.pop("killed", None)
         why["told_by"] = ("rule:within-content",) if m.tellers else ("rule:outlet",)
         if m.where is not None:
             why["where"] = (*why["place"], *self.placing.places[m.where].why.get("name", ()))
@@ -251,24 +252,51 @@ def _told_by_verb(mentions: list[Mention]) -> list[Mention]:
     for m in mentions:
         last = out[-1] if out else None
         if last is not None and m.thrown:
-            last.targets = m.targets
-            if last.place is None:
-                last.place, last.where, last.broad = m.place, m.where, m.broad
-                if m.place is not None:
-                    last.reasons["place"] = m.reasons["place"]
-        elif last is not None and m.repelled:
-            last.actors = last.actors + [a for a in m.actors if a not in last.actors]
+            _throw(last, m)
             if last.place is None and m.place is not None:
-                last.place, last.where, last.broad = m.place, m.where, m.broad
-                last.reasons["place"] = m.reasons["place"]
+                last.take_place(m, m.reasons["place"])
+        elif last is not None and m.repelled:
+            _add_parties(last, "actors", m.actors, m.reasons.get("actors", []))
+            if last.place is None and m.place is not None:
+                last.take_place(m, m.reasons["place"])
         elif last is not None and _only_hits(last, m):
-            last.targets = last.targets or m.targets or [a for a in m.actors if a[0] >= m.stop]
+            if not last.targets and m.targets:
+                _add_parties(last, "targets", m.targets, m.reasons["targets"])
+            elif not last.targets:
+                _add_parties(last, "targets", [a for a in m.actors if a[0] >= m.stop], m.reasons.get("actors", []))
             if m.place is not None and (last.place is None or last.broad or last.reasons["place"] in _IN_FRONT):
-                last.place, last.where, last.broad = m.place, m.where, m.broad
-                last.reasons["place"] = m.reasons["place"]
+                last.take_place(m, m.reasons["place"])
         elif last is None or not _broken(last, m):
             out.append(m)
     return out
+
+
+def _throw(verb: Mention, m: Mention) -> None:
+    """Give a verb what is struck by the thing that it throws; its object, the thing or how many, is no target."""
+    taken = [(m.first, m.stop), *m.targets]
+    told = [] if "rule:object" in verb.reasons.get("targets", ()) else verb.targets
+    verb.targets = [t for t in told if all(t[1] <= first or stop <= t[0] for first, stop in taken)]
+    if not verb.targets:
+        verb.reasons.pop("targets", None)
+    _add_parties(verb, "targets", m.targets, m.reasons.get("targets", []))
+
+
+def _add_parties(
+    into: Mention, field: Literal["actors", "targets"], phrases: Sequence[Phrase], reasons: Sequence[str]
+) -> None:
+    """Give the mention the parties that it does not have yet, and the reasons for them."""
+    told = into.actors if field == "actors" else into.targets
+    new = [phrase for phrase in phrases if phrase not in told]
+    if new:
+        told.extend(new)
+        into.reasons[field] = list(dict.fromkeys([*into.reasons.get(field, []), *reasons]))
+
+
+def _undate(m: Mention) -> None:
+    """Take the day off a mention: it is another one's."""
+    m.start = m.end = None
+    for name in ("start", "end"):
+        m.reasons.pop(name, None)
 
 
 def _broken(breach: Mention, m: Mention) -> bool:
@@ -324,14 +352,14 @@ def _absorb_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> li
             near = [attack for attack in means.get(m.sentence, ()) if attack is not m]
             attack = attack_of(reading, marks, near, m.first)
             if attack is not None and _too_many(attack, m):
-                m.killed, m.injured, m.toll, m.groups = attack.killed, attack.injured, attack.toll, attack.groups
+                m.take_numbers(attack)
                 attack.killed = attack.injured = attack.toll = None
                 attack.groups = {}
                 attack.reasons.pop("killed", None)
                 attack.reasons.pop("injured", None)
             elif attack is not None:
                 if attack.type != "clash":
-                    attack.targets = attack.targets + m.targets
+                    _add_parties(attack, "targets", m.targets, m.reasons.get("targets", []))
                 take_toll(attack, m)
                 if _sums_up(attack, m):
                     attack.type, attack.row, attack.first, attack.stop = m.type, m.row, m.first, m.stop

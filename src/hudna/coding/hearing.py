@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from typing import Final
 
 from hudna.coding.appositions import apposition
+from hudna.coding.cues import is_relative
 from hudna.coding.ends import Ends
+from hudna.coding.namefit import name_words
 from hudna.coding.naming import Source, describe, issuer_first
 from hudna.coding.nouns import ADVERBS, HEADS, is_definite, is_named, past_counting
 from hudna.coding.persons import Person
@@ -103,29 +106,55 @@ class Report:
 class Hearing:
     """The reading of one text with its cast and the reports found so far, in the order of their finding."""
 
-    __slots__ = ("_contents", "_starts", "_told", "_voiced", "cast", "ends", "r", "reports")
+    __slots__ = ("_contents", "_indexed", "_names", "_starts", "_told", "_voiced", "cast", "ends", "r", "reports")
 
     def __init__(self, r: Reading) -> None:
         self.r = r
         self.cast = Cast(r)
         self.ends = Ends(r)
         self.reports: list[Report] = []
-        self._contents: set[Tokens] = set()
+        self._contents: Counter[Tokens] = Counter()
         self._starts: set[int] = set()
         self._told = [0] * len(r)
         """For each token, how many contents it stands in."""
         self._voiced: list[int] = []
         """The cues of the reports, in the order of the text: they are found in it."""
+        self._names: dict[str, set[frozenset[str]]] = {}
+        """By each of its words, the names of the sources that may be a person's."""
+        self._indexed = 0
+        """How many reports have given their names to `_names`."""
 
     def add(self, report: Report) -> None:
         """Take the report in; cues come in the order of the text."""
         self.reports.append(report)
-        self._contents.add(report.content)
+        self._contents[report.content] += 1
         self._starts.add(report.content[0])
         for i in range(*report.content):
             self._told[i] += 1
         if report.cue is not None:
             self._voiced.append(report.cue[0])
+
+    def shorten(self, report: Report, stop: int) -> None:
+        """Cut the content of a report that was taken in: from `stop` on its words are told no longer."""
+        first, told = report.content
+        if stop >= told:
+            return
+        self._contents[report.content] -= 1
+        report.content = first, stop
+        self._contents[report.content] += 1
+        for i in range(stop, told):
+            self._told[i] -= 1
+
+    def is_source(self, words: frozenset[str]) -> bool:
+        """Whether somebody speaks in the text whose name holds all these words."""
+        for report in self.reports[self._indexed :]:
+            if report.source is not None and report.source.kind in (None, "person"):
+                name = name_words(report.source.name)
+                for word in name:
+                    self._names.setdefault(word, set()).add(name)
+        self._indexed = len(self.reports)
+        rarest = min((self._names.get(word, set()) for word in words), key=len, default=set())
+        return any(words <= name for name in rarest)
 
     def speech_before(self, i: int) -> bool:
         """Whether somebody has spoken in this sentence before token `i`."""
@@ -147,7 +176,7 @@ class Hearing:
 
     def has_content(self, content: Tokens) -> bool:
         """Whether these very words are reported already."""
-        return content in self._contents
+        return self._contents[content] > 0
 
     def has_start(self, i: int) -> bool:
         """Whether a content begins at token `i`."""
@@ -208,7 +237,7 @@ class Hearing:
         if behind_comma:
             stop -= 1
         start = self._reach_back(stop, floor, commas=1 if behind_comma else 0)
-        relative = _is_relative(r, i)
+        relative = is_relative(r, i)  # whom it goes with may stand within a phrase: `the words of X, who said`
         while start < stop:
             end = start
             sure = relative and (bool(r.flags[start] & _PEOPLE) or past_counting(r, start) > start)
@@ -348,9 +377,3 @@ class Hearing:
         if small is not None:
             return small.role not in ("preposition", "demonstrative")
         return bool(r.flags[i - 1] & (Kind.VERB | Kind.COMPLEMENTISER))
-
-
-def _is_relative(r: Reading, i: int) -> bool:
-    """Whether `who` stands at `i`: whom it goes with may stand within a phrase, `the words of X, who said`."""
-    small = r.small_word(i)
-    return small is not None and small.role == "relative" and r.words[i].stem.startswith(L.AL)

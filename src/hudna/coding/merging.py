@@ -168,9 +168,10 @@ def _best(group: list[Mention], reading: Reading) -> Mention:
     best = max(group, key=lambda m: (_weight(m, reading), -m.first))
     for other in group:
         if best.place is None and other.place is not None:
-            best.place, best.reasons["place"] = other.place, ["rule:told-elsewhere"]
+            best.take_place(other, ["rule:told-elsewhere"])
         if best.start is None and other.start is not None and abs(other.sentence - best.sentence) <= 1:
             best.start, best.end, best.reasons["start"] = other.start, other.end, ["rule:told-elsewhere"]
+            best.reasons.pop("end", None)
         if best.reasons.get("status") == ["rule:by-word"] and other.reasons.get("status") == ["rule:told"]:
             best.status, best.reasons["status"] = other.status, ["rule:told"]
         if not best.actors and other.actors:
@@ -178,7 +179,7 @@ def _best(group: list[Mention], reading: Reading) -> Mention:
         if not best.targets and other.targets:
             best.targets, best.reasons["targets"] = other.targets, ["rule:told-elsewhere"]
         if best.killed is None and best.injured is None and other.toll is not None:
-            best.killed, best.injured, best.toll, best.groups = other.killed, other.injured, other.toll, other.groups
+            best.take_numbers(other)
     return best
 
 

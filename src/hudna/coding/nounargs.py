@@ -109,8 +109,10 @@ def _done_to(p: Phrases, m: Mention, first: int, stop: int, limit: int) -> bool:
     if m.row.first != "either" or m.row.cls != "masdar":
         return False
     word = p.reading.words[m.first]
-    if word.preposition == L.BEH and (light_near(p, m, 0) >= 0 or p.marks.last("plan", max(0, m.first - 8), m.first)):
-        return True
+    if word.preposition == L.BEH:
+        floor = p.reading.sentence_first(m.first)
+        if light_near(p, m, floor) >= 0 or p.marks.last("plan", max(floor, m.first - 8), m.first):
+            return True
     if "strikes" not in p.marks.of(m.first) or p.marks.near(first, stop) & {"air", "aircraft", "artillery"}:
         return False
     return stop >= limit or p.reading.words[stop].preposition != L.LAM  # "the army's targeting of (li-)"
@@ -220,6 +222,8 @@ def _pronoun(p: Phrases, m: Mention, limit: int) -> None:
 def read_prepositions(p: Phrases, m: Mention, limit: int) -> None:
     """Parties told by a preposition behind the trigger."""
     marks, r = p.marks, p.reading
+    if not m.targets:
+        m.reasons.pop("targets", None)  # it was the fire that is opened
     stop = min(limit, m.stop + 14)
     agent = marks.first("agent", m.stop, stop)
     if agent and not (agent[1] < limit and r.words[agent[1]].conjunction):
@@ -230,6 +234,7 @@ def read_prepositions(p: Phrases, m: Mention, limit: int) -> None:
             between = marks.first("between", between[0] + 1, stop)
         if between and between[1] < limit and not p.nobody(between[1]) and not p.ground(between[1]):
             m.actors.clear()
+            m.reasons.pop("actors", None)
             add(p, m, m.actors, "actors", "between", between[1], limit)
             second = marks.stop(m.reach) if marks.of(m.reach) & _SIDES else m.reach
             if second > m.reach and second < limit and r.words[second].conjunction:
@@ -280,8 +285,10 @@ def read_prepositions(p: Phrases, m: Mention, limit: int) -> None:
                 m.reasons.setdefault("targets", []).append("rule:for")
                 break
             if p.with_li(k) and p.somebody(k, k + 3):
-                into = m.actors if m.type == "displacement" else m.targets
-                add(p, m, into, "targets", "for", k, limit)
+                if m.type == "displacement":
+                    add(p, m, m.actors, "actors", "for", k, limit)
+                else:
+                    add(p, m, m.targets, "targets", "for", k, limit)
                 break
 
 

@@ -8,10 +8,10 @@ from hudna.coding.reading import Reading
 from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Entry, Kind
 from hudna.packs.tables.speech import Body, Medium
-from hudna.packs.wordclasses import word_class
+from hudna.packs.wordclasses import only_word, word_class
 from hudna.text import letters as L
 
-COUNTERPART: Final = next(iter(word_class("counterparts")))
+COUNTERPART: Final = only_word("counterparts")
 """How `his counterpart` begins: nobody's name, and behind a whole subject the one who is told."""
 _COUNTED: Final = word_class("counted")
 _COUNTED_OF: Final = word_class("counted with of")

@@ -244,9 +244,10 @@ def past_circumstances(r: Reading, k: int, limit: int) -> int:
             k += 1
             continue
         if r.forms[k] == "(":
-            while k < limit and r.forms[k] != ")":
-                k += 1
-            k += 1
+            stop = next((j for j in range(k, limit) if r.forms[j] == ")"), limit)
+            if stop == limit:
+                break
+            k = stop + 1
             continue
         said = r.match(k, Kind.CUE_PREPOSITION)
         if said is not None:

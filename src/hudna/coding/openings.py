@@ -62,6 +62,8 @@ _NEXT_CUE: Final = 16
 """Tokens from a comma within which the cue of the next report must stand."""
 _LEADS: Final = frozenset(("preposition", "conjunction", "break", "turn", "adverb", "particle", "intensive"))
 _TURNING: Final = frozenset(("break", "turn"))
+_DEEPEST: Final = 12
+"""Cues one behind the other that each ask whether the next reports something."""
 Sign = Literal["quote", "clause", "noun", "colon"]
 
 
@@ -488,7 +490,20 @@ def _is_circumstance(r: Reading, k: int) -> bool:
 
 
 def leads_on(r: Reading, k: int) -> bool:
-    """Whether the cue at `k` reports something itself."""
+    """Whether the cue at `k` reports something itself: it may ask the cues behind it, each of which answers once."""
+    known = r.leading.get(k)
+    if known is not None:
+        return known
+    if r.asking >= _DEEPEST:
+        return True  # no writer's sentence has so many
+    r.asking += 1
+    known = r.leading[k] = _opens_content(r, k)
+    r.asking -= 1
+    return known
+
+
+def _opens_content(r: Reading, k: int) -> bool:
+    """As `leads_on`, looked for anew."""
     found = cue_at(r, k, Kind.CUE_PARTICIPLE | Kind.CUE_VERB)
     if found is None:
         return False

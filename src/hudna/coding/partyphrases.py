@@ -326,7 +326,7 @@ class Phrases(PartyWords):
             elif adjectives and self.adjective(i) and (definite or not form.startswith(L.AL)):
                 i += 1
             elif flags & _EVENT_WORD and "manner" in self.marks.of(i):
-                i += 2
+                i = min(i + 2, limit)
             elif flags & _EVENT_WORD and "clock" in self.marks.of(i):
                 i = self._past_hour(i + 1, limit)
             elif self.adverbial(i):

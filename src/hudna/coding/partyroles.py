@@ -38,6 +38,7 @@ def give(m: Mention, role: str, phrase: Phrase) -> None:
 def strike(m: Mention, phrase: Phrase) -> None:
     """Give what the event befalls; what is read next stands behind it."""
     m.targets.append(phrase)
+    m.reasons.setdefault("targets", []).append("rule:object")
     m.reach = phrase[1]
 
 
@@ -55,16 +56,16 @@ def add(p: Phrases, m: Mention, into: list[Phrase], field: str, rule: str, first
 def tidy(p: Phrases, m: Mention) -> None:
     """What a type's parties are: all actors in symmetric ones, no targets in moves, a bare place is no party."""
     if m.type in SYMMETRIC and m.type != "clash":
-        m.actors += m.targets
+        _make_actors(m)
         m.targets = []
     if m.type in _MOVES and m.targets:
         if not m.actors and m.row.cls != "verb" and m.type == "withdrawal":
-            m.actors = m.targets
+            _make_actors(m)
         m.targets = []
     if m.type == "meeting":
         m.actors = [a for a in m.actors if not _no_talker(p, a[0]) and not _visited(p, m, a)]
     if m.type == "displacement" and m.row.first == "target" and not m.actors:
-        m.actors = list(m.targets)
+        _make_actors(m)
     if not m.actors:
         m.targets = [t for t in m.targets if t[0] not in p.places]
     if m.type in ATTACKS:
@@ -72,9 +73,18 @@ def tidy(p: Phrases, m: Mention) -> None:
     m.actors = [a for a in m.actors if p.may_act(*a) or _unknown_name(p, m, a)]
     m.actors = [a for a in m.actors if not _is_thing(p, m, *a)]
     m.actors = [a for a in _distinct(m.actors) if not _within(a, m.targets)]
+    m.targets = [t for t in _distinct(m.targets) if t not in m.actors]
     if not m.actors:
         m.reasons.pop("actors", None)
-    m.targets = [t for t in _distinct(m.targets) if t not in m.actors]
+    if not m.targets:
+        m.reasons.pop("targets", None)
+
+
+def _make_actors(m: Mention) -> None:
+    """Make actors of the targets, for the same reasons."""
+    if m.targets:
+        m.actors = m.actors + m.targets
+        m.reasons["actors"] = list(dict.fromkeys(m.reasons.get("actors", []) + m.reasons["targets"]))
 
 
 def _within(phrase: Phrase, others: list[Phrase]) -> bool:

@@ -199,7 +199,7 @@ def _past_head(walk: Walk, i: int, after: int, entry: Entry) -> int:
     walk.heads |= entry.kind
     if isinstance(entry.row, Body):
         walk.side = entry.row.side or walk.side
-    return after
+    return min(after, walk.limit)
 
 
 def _past_small_word(walk: Walk, i: int) -> int:

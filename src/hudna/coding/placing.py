@@ -132,6 +132,8 @@ class Placing:
                 return None
             if self.places[k].metonym or self.broad(k) or self._other_class(found[0], k):
                 continue
+            if _inside(self.at[k], m.actors):
+                continue  # "the forces of X shelled the village"
             if not wide or self._kind(k) == "governorate":
                 return self._head(k, self.reading.sentence_first(self.at[k]))
         return None
@@ -323,8 +325,7 @@ def share_places(mentions: Sequence[Mention]) -> None:
             continue
         for other in neighbours(mentions, k):
             if other.place is not None and not other.broad and other.type in _SHARING:
-                m.place, m.where, m.broad = other.place, other.where, other.broad
-                m.reasons["place"] = ["rule:place-of-neighbour"]
+                m.take_place(other, ["rule:place-of-neighbour"])
                 break
 
 

@@ -50,15 +50,18 @@ class Reading:
     and of the phrases that really begin at `i`. `phrases[i]` holds these, longest first: (stop, entry).
     `sentence[i]` numbers the sentences; `title_stop` is the first token behind the title (0: no title).
     `dated` are the tokens of time expressions, once `mark_times` has told them. `glued` are the tokens that were
-    printed without a space before them.
+    printed without a space before them. `leading` tells of the cues that were asked whether they report something,
+    `asking` how many of these questions are open, one within the other.
     """
 
     __slots__ = (
+        "asking",
         "bounds",
         "dated",
         "flags",
         "forms",
         "glued",
+        "leading",
         "lexicon",
         "phrases",
         "published",
@@ -87,6 +90,8 @@ class Reading:
         marks = [i for i, trait in enumerate(traits) if trait & _BOUNDS]
         self.title_stop = self._find_title(marks)
         self.dated: set[int] = set()
+        self.leading: dict[int, bool] = {}
+        self.asking = 0
         self.quotations: list[Quotation] = []
         self.quote_of: list[int] = [-1] * len(traits)
         self._pair_quotes(marks)

@@ -16,7 +16,7 @@ from hudna.coding.reading import Reading
 from hudna.coding.sides import speaks
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import Body, Post
-from hudna.packs.wordclasses import word_class
+from hudna.packs.wordclasses import only_word
 from hudna.text import letters as L
 
 _MOST_MENTIONS: Final = 20
@@ -28,7 +28,7 @@ _LONGEST_BRACKET: Final = 5
 _LONGEST_BODY: Final = 9
 _LOOK_BACK: Final = 80
 """Tokens before `the statement` within which its author must be named."""
-_FATHER: Final = tuple(word_class("fathers"))
+_FATHER: Final = (only_word("fathers"),)
 _ADJECTIVE_START: Final = 4
 """Letters by which an adjective is known, whatever its ending."""
 
@@ -60,7 +60,7 @@ class Cast:
         other: Person | None = None
         for person in reversed(self.recent):
             if agrees(gender, person.gender):
-                if person.many + number != 0 or number == 0:
+                if agrees(number, person.many):
                     return person
                 other = other or person
         return other or self.last
@@ -409,5 +409,6 @@ def _is_full(r: Reading, source: Source) -> bool:
     if any(r.lexicon.word(w).flags & (Kind.CONTENT_NOUN | Kind.OCCASION) for w in words):
         return False
     return not any(
-        r.flags[i] & Kind.PLACE and r.forms[i] in words and speaks(r, i) for i in range(source.first, source.stop)
+        r.flags[i] & Kind.PLACE and not words.isdisjoint(name_parts(r.forms[i])) and speaks(r, i)
+        for i in range(source.first, source.stop)
     )

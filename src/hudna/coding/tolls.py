@@ -22,7 +22,8 @@ from hudna.packs.tables.speech import Post
 from hudna.text import letters as L
 
 _CUE_VERB: Final = Kind.CUE_VERB
-_VERBS: Final = Kind.CUE_VERB | Kind.VERB | Kind.FUNCTION
+_SAID: Final = Kind.CUE_VERB | Kind.VERB
+_VERBS: Final = _SAID | Kind.FUNCTION
 _FUNCTION: Final = Kind.FUNCTION
 _HONORIFIC: Final = Kind.HONORIFIC
 _NUMBER: Final = Kind.NUMBER
@@ -35,6 +36,8 @@ _THEY: Final = L.WAW + L.ALEF
 """Ending of a verb whose plural subject stands before it."""
 _SEVERAL: Final = frozenset(("several", "number", "killed", "territory"))
 _VICTIM: Final = frozenset(("victim", "person"))
+_ACTED_ON: Final = _VICTIM | {"pair"}
+_JOINABLE: Final = _ACTED_ON | {"children"}
 _TOLL_WORDS: Final = frozenset(("injured", "killed"))
 _JOINED: Final = 4
 """Tokens behind one victim in which another is joined to it."""
@@ -42,6 +45,8 @@ _OF_THEIRS: Final = (L.HEH + L.MEEM, L.HEH + L.ALEF, L.HEH)
 """Pronouns, written with the noun: their, her, his."""
 _KIN: Final = (L.YEH, L.ALEF + L.TEH, L.ALEF + L.LAM)
 """Endings of several persons before a pronoun: companions, daughters, children."""
+_LEAST_COMPANIONS: Final = 5
+"""Letters, with the `and`, of the shortest word in which a yeh there tells several: in `his brother` it tells one."""
 _BEHIND: Final = 5
 """Tokens behind a word of death within which its number stands."""
 _RISEN: Final = 9
@@ -242,6 +247,8 @@ def _few_before(reading: Reading, marks: Marks, i: int) -> Number | None:
     classes = marks.of(k)
     if reading.words[k].article or reading.words[k].preposition:
         return None
+    if i + 1 < reading.sentence_stop(i) and marks.of(i + 1) & _ACTED_ON:
+        return None  # "that a soldier killed two children"
     if "pair" in classes and reading.forms[i].endswith((L.ALEF, L.TEH + L.ALEF)):
         return (2, 2), k, i + 1
     if classes & _VICTIM and not classes & _SEVERAL and reading.flags[i] & _TRIGGER:
@@ -294,18 +301,34 @@ def _few(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
 
 
 def _with_another(reading: Reading, marks: Marks, k: int, stop: int) -> Number:
-    """One victim at `k`, two with one relative joined to it, an unknown number with several: `and his companions`."""
+    """The victim at `k` and those joined to it: `and a woman`, `and his wife`; unknown with `and his companions`."""
+    people, behind = 1, k + 1
     for i in range(k + 1, min(stop, k + _JOINED)):
         word = reading.words[i]
-        joined = word.conjunction == L.WAW or (not word.flags and word.form[0] == L.WAW)
-        if joined and not marks.of(i) & _TOLL_WORDS:
+        if (word.conjunction == L.WAW or (not word.flags and word.form[0] == L.WAW)) and not marks.of(i) & _TOLL_WORDS:
             stem = _without_pronoun(word.form)
-            if stem == word.form or reading.flags[i] & _VERBS:
+            # Folded, "and the loss" ends as "his" does.
+            if stem != word.form and not reading.flags[i] & _VERBS and L.TEH_MARBUTA not in reading.words_of(i, i + 1):
+                several = stem.endswith(_KIN) and (stem[-1] != L.YEH or len(stem) >= _LEAST_COMPANIONS)
+                return (people + 1, None if several else people + 1), k, i + 1
+            more = _joined_victims(reading, marks, i, stop)
+            if not more:
                 break
-            return ((2, None) if stem.endswith(_KIN) else (2, 2)), k, i + 1
-        if not reading.is_word(i) or reading.flags[i] & _FUNCTION:
+            people, behind = people + more, i + 1
+        elif not reading.is_word(i) or reading.flags[i] & _FUNCTION:
             break
-    return (1, 1), k, k + 1
+    return (people, people), k, behind
+
+
+def _joined_victims(reading: Reading, marks: Marks, i: int, stop: int) -> int:
+    """One or two where the word joined at `i` is a victim's noun by itself, and nothing is said of them alone."""
+    classes = marks.of(i)
+    if not classes & _JOINABLE or classes & _SEVERAL or reading.words[i].article:
+        return 0
+    told = i + 1 < stop and (reading.flags[i + 1] & _SAID or marks.of(i + 1) & _TOLL_WORDS)
+    if told and not reading.words[i + 1].conjunction:
+        return 0  # "and a woman was hurt"
+    return 2 if "pair" in classes else 1
 
 
 def _without_pronoun(form: str) -> str:

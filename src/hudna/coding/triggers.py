@@ -122,6 +122,19 @@ class Mention:
         """Whether the word is a finite verb here."""
         return self.row.cls == "verb" and not self.article
 
+    def take_place(self, other: Mention, rules: Sequence[str]) -> None:
+        """Have the place of another mention."""
+        self.place, self.where, self.broad = other.place, other.where, other.broad
+        self.reasons["place"] = list(rules)
+
+    def take_numbers(self, other: Mention) -> None:
+        """Have the dead and hurt of another mention, and its reasons for them."""
+        self.killed, self.injured, self.toll, self.groups = other.killed, other.injured, other.toll, other.groups
+        for name in ("killed", "injured"):
+            self.reasons.pop(name, None)
+            if name in other.reasons:
+                self.reasons[name] = other.reasons[name]
+
 
 def find_mentions(reading: Reading, marks: Marks, triggers: Sequence[int], names: Set[int]) -> list[Mention]:
     """Every place of the text that tells of an event, in order; longer phrases hide the words in them.
@@ -232,7 +245,7 @@ def _one_attack(reading: Reading, marks: Marks, mentions: list[Mention]) -> list
     """Without the nouns that only say with what a verb attacks: `targeted with several raids`."""
     out: list[Mention] = []
     for m in mentions:
-        last = out[-1] if out else None
+        last = out[-1] if out and out[-1].sentence == m.sentence else None
         if (
             last is not None
             and last.row.cls == "verb"
@@ -284,7 +297,7 @@ def _is_sent(verb: Mention, m: Mention) -> bool:
 
 def _is_repelled(verb: Mention, m: Mention) -> bool:
     """Whether an attack is what the word before it tells to have been beaten back."""
-    if m.type != "clash" or verb.type != "clash" or m.sentence != verb.sentence or m.first - verb.stop > _REPELLED:
+    if m.type != "clash" or verb.type != "clash" or m.first - verb.stop > _REPELLED:
         return False
     return bool(_ATTACKED & (verb.row.wanted | verb.row.beside))
 
@@ -293,7 +306,7 @@ def _is_weapon(reading: Reading, attack: Mention, m: Mention) -> bool:
     """Whether a noun only says with what the attack told before it was made."""
     if attack.type not in MEANS or m.type not in MEANS or m.row.cls != "noun" or m.row.first != "none":
         return False
-    if m.sentence != attack.sentence or m.first - attack.stop > _REPELLED:
+    if m.first - attack.stop > _REPELLED:
         return False
     return reading.words[m.first].preposition == L.BEH
 

@@ -14,14 +14,14 @@ from hudna.coding.nouns import head_word
 from hudna.coding.persons import Person
 from hudna.coding.phrases import could_open, noun_phrase
 from hudna.packs.lexicon import Kind
-from hudna.packs.wordclasses import word_class
+from hudna.packs.wordclasses import only_word
 from hudna.text import letters as L
 
 _VERBAL: Final = Kind.VERB | Kind.CUE_VERB
 _NO_VERB: Final = Kind.FUNCTION | Kind.COMPLEMENTISER | Kind.OCCASION | Kind.CUE_PREPOSITION | Kind.NUMBER
 _LEAST_DISTANCE: Final = 3
 """Tokens between the start of a sentence and a verb that goes on with its subject."""
-_AS_FOR: Final = next(iter(word_class("as for")))
+_AS_FOR: Final = only_word("as for")
 _LEAST_VERB: Final = 4
 _LONGEST_LEAD: Final = 5
 """Tokens before the comma behind which the sentence proper begins: `from his side,`."""
@@ -84,7 +84,7 @@ def _of_sentence(h: Hearing, place: int, i: int, gender: int) -> Person | None:
         if other.at >= i or other.person is None or h.is_told(other.at) or _is_aside(h, other):
             continue
         number = number_of_cue(h.r, i)
-        if agrees(gender, other.person.gender) and (other.person.many + number != 0 or number == 0):
+        if agrees(gender, other.person.gender) and agrees(number, other.person.many):
             return other.person
         other_gender = other_gender or other.person
     return other_gender if h.r.flags[i] & Kind.CUE_PARTICIPLE else None

@@ -61,6 +61,7 @@ def read_verb(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention 
         before = before if plural or goes else None  # verb, subject: what stands further in front is another clause's
     if before is None and previous is not None and _one_subject(r, previous, m):
         m.actors += previous.actors[:1]
+        m.reasons["actors"] = ["rule:same-doer"]
         if stop > i and previous.stop != m.first:
             strike(m, (i, stop))
         return
@@ -101,6 +102,7 @@ def read_verb(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention 
     give(m, given, first)
     if m.pronoun and before is not None:
         m.targets.append(before)
+        m.reasons.setdefault("targets", []).append("rule:pronoun")
     elif m.type == "protest":
         return
     elif after > nxt and given == "actor" and not _starts_new(r, nxt) and not p.direction(nxt):

@@ -37,6 +37,15 @@ def word_class(name: str, lang: str = "ar") -> frozenset[str]:
     return found
 
 
+def only_word(name: str, lang: str = "ar") -> str:
+    """The folded form of a class of one word; `PackError` where the pack has no such class, or more words in it."""
+    found = sorted(word_class(name, lang))
+    if len(found) != 1:
+        path = packs_root() / "lang" / lang / _FILE
+        raise PackError(f'the class "{name}" has {len(found)} words, its rule knows one', file=path, hint="keep one")
+    return found[0]
+
+
 @cache
 def _classes(lang: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
