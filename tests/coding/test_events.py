@@ -146,6 +146,11 @@ def unreasoned(event: Event) -> list[str]:
         "start": event.start is not None,
         "killed": event.killed is not None or (toll is not None and toll.killed is not None),
         "injured": event.injured is not None or (toll is not None and toll.injured is not None),
+        "toll": toll is not None,
+        "agenda": bool(event.agenda),
+        "hour": event.hour is not None,
+        "weapon": event.weapon is not None,
+        "struck": bool(event.struck),
     }
     odd = [name for name, is_told in told.items() if is_told != (name in event.why)]
     return odd + ["end"] * ("end" in event.why and event.start is None)  # an open end has a reason too

@@ -36,6 +36,13 @@ _PURPOSES: Final = frozenset(("capture", "deployment", "withdrawal", "displaceme
 """Types that are no events where they only say what for."""
 _MANY_DEAD: Final = 10
 _A_WAR: Final = 1000
+_DETAILS: Final = {
+    "agenda": "rule:purpose-of-meeting",
+    "hour": "rule:clock-beside",
+    "weapon": "rule:weapon-in-its-words",
+    "struck": "rule:sort-of-target",
+}
+"""The rule behind each further field."""
 _MONTHS: Final = timedelta(days=62)
 """From how many dead, in how long a time, a number is a sum."""
 _HIT: Final = 12
@@ -161,7 +168,14 @@ class _Context:
         toll = None
         if m.toll is not None and (m.groups or _vague(m.killed) or _vague(m.injured)):
             toll = Toll(text=r.span(*m.toll), killed=m.killed, injured=m.injured, groups=m.groups)
+        agenda, struck = tuple(self._agenda(m)), struck_of(self.marks, m)
+        hour, weapon = hour_of(r, self.marks, m, m.limit), weapon_of(r, self.marks, m, m.limit)
         why = self._why(m)
+        if toll is not None:
+            why["toll"] = why.get("killed") or why["injured"]
+        for name, told in (("agenda", agenda), ("hour", hour), ("weapon", weapon), ("struck", struck)):
+            if told:
+                why[name] = (_DETAILS[name],)
         return Event(
             type=m.type,
             trigger=r.bare_span(m.first, m.stop),
@@ -175,10 +189,10 @@ class _Context:
             toll=toll,
             status=m.status,
             told_by=told_by,
-            agenda=tuple(self._agenda(m)),
-            hour=hour_of(r, self.marks, m, m.limit),
-            weapon=weapon_of(r, self.marks, m, m.limit),
-            struck=struck_of(self.marks, m),
+            agenda=agenda,
+            hour=hour,
+            weapon=weapon,
+            struck=struck,
             why=why,
         )
 
