@@ -202,11 +202,11 @@ _NEGATION_MET: Final = KINDS.index("negation")
 _REFUSED_DEED: Final = KINDS.index("refused")
 _SIDES_MET: Final = KINDS.index("sides")
 _STEM: Final = (1 << 32) - 1
-_N_SIGN: Final = KINDS.index("sign") << _KIND
-_N_COMING: Final = KINDS.index("coming deed") << _KIND
-_N_NEGATION: Final = KINDS.index("negation") << _KIND
-_N_REFUSED: Final = KINDS.index("refused") << _KIND
-_N_SIDES: Final = KINDS.index("sides") << _KIND
+_N_SIGN: Final = _SIGNS << _KIND
+_N_COMING: Final = _COMING_DEED << _KIND
+_N_NEGATION: Final = _NEGATION_MET << _KIND
+_N_REFUSED: Final = _REFUSED_DEED << _KIND
+_N_SIDES: Final = _SIDES_MET << _KIND
 _N_RULE: Final = KINDS.index("rule") << _KIND
 
 

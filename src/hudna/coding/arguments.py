@@ -19,12 +19,6 @@ from hudna.coding.verbargs import announced, preverbal, read_verb, subject_befor
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
-_BODY: Final = Kind.BODY
-_CUE_VERB: Final = Kind.CUE_VERB
-_FUNCTION: Final = Kind.FUNCTION
-_NUMBER: Final = Kind.NUMBER
-_POST: Final = Kind.POST
-_VERB: Final = Kind.VERB
 _BEFORE_DOER: Final = frozenset(("plan", "light"))
 _OWN_DEEDS: Final = ATTACKS | {"capture", "detention", "destruction", "killing", "deployment"}
 _CARRIED: Final = ("able", "support", "suffer")
@@ -123,7 +117,7 @@ def _signed_by(p: Phrases, m: Mention, limit: int) -> tuple[int, int] | None:
 def _quantity(p: Phrases, first: int, stop: int) -> bool:
     """Whether nothing but a quantity stands between: `a series of`, `five`."""
     r = p.reading
-    return all(r.flags[k] & _NUMBER or p.marks.of(k) & (QUANTITY | {"of"}) for k in range(first, stop))
+    return all(r.flags[k] & Kind.NUMBER or p.marks.of(k) & (QUANTITY | {"of"}) for k in range(first, stop))
 
 
 def _controlled(p: Phrases, m: Mention, floor: int) -> None:
@@ -140,7 +134,7 @@ def _controlled(p: Phrases, m: Mention, floor: int) -> None:
         if light >= 0:
             _by_light_verb(p, m, light, first, floor)
             return
-    elif stop and (r.flags[stop - 1] & _FUNCTION) and not p.relative(stop - 1):
+    elif stop and (r.flags[stop - 1] & Kind.FUNCTION) and not p.relative(stop - 1):
         stop -= 1
     elif first == m.first:
         return
@@ -213,7 +207,7 @@ def _owns(p: Phrases, m: Mention, first: int, stop: int) -> bool:
 def _does(p: Phrases, i: int) -> bool:
     """Whether a finite verb of doing stands at `i`, not one of speech or of suffering."""
     r = p.reading
-    if not r.flags[i] & _VERB or r.flags[i] & (_CUE_VERB | Kind.CONTENT_NOUN) or r.words[i].article:
+    if not r.flags[i] & Kind.VERB or r.flags[i] & (Kind.CUE_VERB | Kind.CONTENT_NOUN) or r.words[i].article:
         return False
     return not (r.words[i].preposition or p.marks.of(i) & {"suffer", "hits", "nay", "denied"})
 
@@ -228,7 +222,7 @@ def _nearest(p: Phrases, m: Mention) -> None:
         if stop == k:
             return
         first = p.start_of(k, stop)
-        if m.type == "capture" and r.flags[first] & _POST and not r.flags[first] & _BODY:
+        if m.type == "capture" and r.flags[first] & Kind.POST and not r.flags[first] & Kind.BODY:
             continue  # a minister speaks of it
         if (
             p.ground(first)

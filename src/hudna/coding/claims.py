@@ -23,8 +23,6 @@ from hudna.packs.lexicon import Kind
 from hudna.packs.tables.events import ClaimWord, Trigger
 from hudna.text import letters as L
 
-_CLAIM: Final = Kind.CLAIM
-_TRIGGER: Final = Kind.TRIGGER
 _COMMAS: Final = frozenset("," + L.COMMA)
 _PAUSES: Final = _COMMAS | {":"}
 _OPEN: Final = frozenset("([")
@@ -41,7 +39,7 @@ def find_claims(
     reading: Reading, *, places: Sequence[PlaceMention], statements: Sequence[Statement]
 ) -> tuple[Claim, ...]:
     """Every claim of the text, in its order; one where both sides of it are told."""
-    found = reading.at(_CLAIM)
+    found = reading.at(Kind.CLAIM)
     if not found:
         return ()
     placed = set().union(*(reading.tokens_of(place.span) for place in places))
@@ -50,7 +48,7 @@ def find_claims(
     out: list[Claim] = []
     covered = 0
     for i in found:
-        match = reading.match(i, _CLAIM)
+        match = reading.match(i, Kind.CLAIM)
         if match is None or i < covered or not isinstance(match[1].row, ClaimWord):
             continue
         stop, entry = match
@@ -196,7 +194,7 @@ def _numbered_zones(p: Phrases, i: int) -> list[Pair]:
         first = k + 1
         while first < stop and (r.forms[first] in _PAUSES or _is_copula(r, first)):
             first += 1
-        stop = next((j for j in range(first, stop) if r.forms[j] == L.SEMICOLON or r.flags[j] & _TRIGGER), stop)
+        stop = next((j for j in range(first, stop) if r.forms[j] == L.SEMICOLON or r.flags[j] & Kind.TRIGGER), stop)
         while stop > first and not r.is_word(stop - 1):
             stop -= 1
         places = _up_to_claim(r, (first, stop))
@@ -207,7 +205,7 @@ def _numbered_zones(p: Phrases, i: int) -> list[Pair]:
 
 def _is_number_of_zone(r: Reading, k: int) -> bool:
     """Whether `the second` stands at `k` by itself, at the start of a part of the sentence."""
-    entry = r.words[k].find(_CLAIM)
+    entry = r.words[k].find(Kind.CLAIM)
     if entry is None or not isinstance(entry.row, ClaimWord) or entry.row.role != "number":
         return False
     return r.words[k].conjunction == L.WAW or not r.is_word(k - 1)
@@ -215,7 +213,7 @@ def _is_number_of_zone(r: Reading, k: int) -> bool:
 
 def _is_copula(r: Reading, k: int) -> bool:
     """Whether the word at `k` only says that the zone is or comprises what follows."""
-    return bool(r.flags[k] & (_CLAIM | Kind.FUNCTION)) and not r.words[k].article
+    return bool(r.flags[k] & (Kind.CLAIM | Kind.FUNCTION)) and not r.words[k].article
 
 
 def _up_to_claim(r: Reading, phrase: Tokens) -> Tokens:
@@ -232,7 +230,7 @@ def _opens_claim(r: Reading, k: int) -> bool:
     if r.forms[k] in _OPEN:
         return True
     tails = r.words[k].tails
-    return tails is not None and any(entry.kind & _CLAIM for rows in tails.values() for _, entry in rows)
+    return tails is not None and any(entry.kind & Kind.CLAIM for rows in tails.values() for _, entry in rows)
 
 
 def _zone(p: Phrases, phrase: Tokens) -> bool:
@@ -259,8 +257,8 @@ def _basis(p: Phrases, i: int, stop: int) -> Pair | None:
     if basis is None:
         return None
     for k in range(i - 1, r.sentence_first(i) - 1, -1):
-        if r.flags[k] & _TRIGGER:
-            row = next((e.row for e in r.words[k].entries if e.kind & _TRIGGER), None)
+        if r.flags[k] & Kind.TRIGGER:
+            row = next((e.row for e in r.words[k].entries if e.kind & Kind.TRIGGER), None)
             if isinstance(row, Trigger) and row.cls != "verb" and row.type in _GROUNDED:
                 return (k, max(k + 1, p.noun(k, i))), basis
     before = _noun_before(p, i)

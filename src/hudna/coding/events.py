@@ -28,7 +28,6 @@ from hudna.text import letters as L
 
 _IN_FRONT: Final = (["rule:place-before"], ["rule:place-of-sentence"])
 """Where a place was found that gives way to the one that an attack is told to have hit."""
-_TRIGGER: Final = Kind.TRIGGER
 _BROKEN: Final = 5
 """Tokens between a breach and the truce that it breaks."""
 _MEANT: Final = frozenset(("rule:aim", "rule:purpose"))
@@ -59,7 +58,7 @@ def find_events(
     statements: Sequence[Statement],
 ) -> tuple[Event, ...]:
     """Every event the text tells of, in the order of the text."""
-    triggers = reading.at(_TRIGGER)
+    triggers = reading.at(Kind.TRIGGER)
     if not triggers:
         return ()
     sentences = {0}  # the first one may tell of which day the text is

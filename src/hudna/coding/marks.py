@@ -12,7 +12,6 @@ from hudna.packs.lexicon import Kind, Word
 from hudna.packs.tables.events import EventWord
 
 _NONE: Final[frozenset[str]] = frozenset()
-_EVENT_WORD: Final = Kind.EVENT_WORD
 
 
 class Marks:
@@ -92,20 +91,20 @@ class Marks:
 def _event_words(reading: Reading, sentences: Set[int] | None) -> list[int]:
     """The tokens where event words begin, in the sentences."""
     if sentences is None:
-        return reading.at(_EVENT_WORD)
+        return reading.at(Kind.EVENT_WORD)
     out: list[int] = []
     flags, bounds = reading.flags, reading.bounds
     for number in sorted(sentences):
         if number < len(bounds):
             stop = bounds[number + 1] if number + 1 < len(bounds) else len(flags)
-            out += [i for i in range(bounds[number], stop) if flags[i] & _EVENT_WORD]
+            out += [i for i in range(bounds[number], stop) if flags[i] & Kind.EVENT_WORD]
     return out
 
 
 def _classes(reading: Reading, i: int) -> tuple[frozenset[str], int]:
     names, stop = set(_of_word(reading.words[i])), i + 1
     for after, entry in reading.phrases[i]:
-        if entry.kind & _EVENT_WORD and isinstance(entry.row, EventWord):
+        if entry.kind & Kind.EVENT_WORD and isinstance(entry.row, EventWord):
             names.add(entry.row.cls)
             stop = max(stop, after)
     return frozenset(names), stop

@@ -27,14 +27,8 @@ from hudna.coding.triggers import Mention
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
-_BODY: Final = Kind.BODY
 _NAME: Final = Kind.GIVEN | Kind.PERSON
-_NISBA: Final = Kind.NISBA
-_NUMBER: Final = Kind.NUMBER
-_PLACE: Final = Kind.PLACE
-_POST: Final = Kind.POST
 _TITLED: Final = Kind.POST | Kind.HONORIFIC
-_TRIGGER: Final = Kind.TRIGGER
 _VERBS: Final = Kind.CUE_VERB | Kind.VERB
 _VERBAL: Final = (L.YEH, L.TEH)
 _BEFALLS: Final = ATTACKS | {"detention", "killing"}
@@ -71,7 +65,7 @@ def read_noun(p: Phrases, m: Mention, limit: int) -> None:
         i < limit
         and r.words[i].preposition
         and r.words[i].flags
-        and not (r.words[i].preposition == L.LAM and (p.marks.of(i) & HEADS or r.flags[i] & (_BODY | _POST)))
+        and not (r.words[i].preposition == L.LAM and (p.marks.of(i) & HEADS or r.flags[i] & (Kind.BODY | Kind.POST)))
     ):
         return
     if i < limit and r.words[i].preposition and r.flags[i] & Kind.CONTENT_NOUN:
@@ -122,13 +116,13 @@ def _doer_first(p: Phrases, first: int, stop: int, limit: int) -> bool:
     """Whether an indefinite object stands right behind a state or body: the genitive is who does it."""
     if stop >= limit or not (first in p.places or p.acts(first, stop)) or p.joined(stop):
         return False
-    return bool(p.marks.of(stop) & {"troops", "arms", "victim"} or p.reading.flags[stop] & _NUMBER)
+    return bool(p.marks.of(stop) & {"troops", "arms", "victim"} or p.reading.flags[stop] & Kind.NUMBER)
 
 
 def _only_described(p: Phrases, first: int, stop: int) -> bool:
     """Whether nothing but adjectives stands between a noun and its genitive."""
     k = first
-    while k < stop and (p.reading.flags[k] & _NISBA or "adj" in p.marks.of(k)):
+    while k < stop and (p.reading.flags[k] & Kind.NISBA or "adj" in p.marks.of(k)):
         k += 1
     return k == stop
 
@@ -150,7 +144,7 @@ def _common(p: Phrases, i: int) -> bool:
     r = p.reading
     if not (r.forms[i].startswith(L.AL) or i in p.places or r.words[i].preposition or r.forms[i][0].isdigit()):
         return False
-    return not any(p.party(k) or r.flags[k] & (_NISBA | _TITLED) for k in range(i, min(i + 3, len(r))))
+    return not any(p.party(k) or r.flags[k] & (Kind.NISBA | _TITLED) for k in range(i, min(i + 3, len(r))))
 
 
 def _no_party(p: Phrases, m: Mention, i: int) -> bool:
@@ -167,7 +161,9 @@ def _no_party(p: Phrases, m: Mention, i: int) -> bool:
         return True  # an unknown word with `bi-`: the weapon
     if m.type in _DESCRIBED and not (m.article or p.reading.flags[i] or form.startswith(L.AL)) and form[0].isalpha():
         return True  # an unknown word without the article: an adjective
-    event = p.reading.flags[i] & _TRIGGER and not classes & HEADS and not p.reading.flags[i] & (_BODY | _POST)
+    event = (
+        p.reading.flags[i] & Kind.TRIGGER and not classes & HEADS and not p.reading.flags[i] & (Kind.BODY | Kind.POST)
+    )
     return bool(event and m.row.first == "actor")
 
 
@@ -199,7 +195,7 @@ def _pronoun(p: Phrases, m: Mention, limit: int) -> None:
         m.reasons["actors"] = ["rule:same-doer"]
         floor = m.first
     for k in range(m.first - 1, floor - 1, -1):
-        if (r.flags[k] & (_BODY | _POST) or p.marks.of(k) & HEADS) and not r.flags[k] & _TRIGGER:
+        if (r.flags[k] & (Kind.BODY | Kind.POST) or p.marks.of(k) & HEADS) and not r.flags[k] & Kind.TRIGGER:
             if r.words[m.first].pronoun == L.HEH + L.ALEF and p.marks.of(k) & COUNTED:
                 continue  # "it" is no plural of persons
             if p.ground(k) or k in p.places:
@@ -249,7 +245,7 @@ def read_prepositions(p: Phrases, m: Mention, limit: int) -> None:
             add(p, m, m.actors, "actors", "agent", taking[1] + 1, limit)
     if m.type == "meeting" and not m.verb and "phone" in marks.near(m.first, stop):
         of = marks.first("of", m.stop, min(stop, m.reach + 4))
-        if of and of[1] < limit and r.flags[of[1]] & _POST:
+        if of and of[1] < limit and r.flags[of[1]] & Kind.POST:
             add(p, m, m.actors, "actors", "from", of[1], limit)
     if m.type == "meeting" and m.verb and len(m.actors) == 1:
         _met_with(p, m, limit)
@@ -261,7 +257,7 @@ def read_prepositions(p: Phrases, m: Mention, limit: int) -> None:
             and of[1] < limit
             and not marks.first("support", m.stop, of[0])  # "that fighters of X launched"
             and not marks.of(of[0] - 1) & (QUANTITY | MEMBERS)
-            and (r.flags[of[1]] & _BODY or "force" in marks.of(of[1]))
+            and (r.flags[of[1]] & Kind.BODY or "force" in marks.of(of[1]))
         ):
             add(p, m, m.actors, "actors", "from", of[1], limit)
     if m.type in ATTACKS and not m.actors and not m.verb:
@@ -279,7 +275,7 @@ def read_prepositions(p: Phrases, m: Mention, limit: int) -> None:
             add(p, m, m.targets, "targets", "for", to[1], limit)
     if m.type in _FOR and not m.targets:
         for k in range(m.stop, min(stop, m.reach + 5)):
-            if m.type == "aid" and r.forms[k][0] == L.LAM and k + 1 < stop and r.flags[k + 1] & _NUMBER:
+            if m.type == "aid" and r.forms[k][0] == L.LAM and k + 1 < stop and r.flags[k + 1] & Kind.NUMBER:
                 counted = p.noun(k + 1, limit)
                 m.targets.append((k + 1, counted))  # "for about fifty thousand displaced"
                 m.reasons.setdefault("targets", []).append("rule:for")
@@ -308,9 +304,9 @@ def _apart(p: Phrases, phrases: list[Phrase]) -> list[Phrase]:
 def _side(p: Phrases, k: int) -> bool:
     """Whether the word at `k` heads the name of a side: a body, a post, a force, a state."""
     r = p.reading
-    if r.flags[k] & _NISBA and not r.words[k].stem.endswith((L.WAW + L.NOON, L.YEH + L.NOON)):
+    if r.flags[k] & Kind.NISBA and not r.words[k].stem.endswith((L.WAW + L.NOON, L.YEH + L.NOON)):
         return False  # an adjective
-    return bool(r.flags[k] & (_BODY | _POST | _PLACE | _NAME) or p.marks.of(k) & MAY_ACT)
+    return bool(r.flags[k] & (Kind.BODY | Kind.POST | Kind.PLACE | _NAME) or p.marks.of(k) & MAY_ACT)
 
 
 def read_against(p: Phrases, m: Mention, limit: int) -> None:
@@ -334,7 +330,7 @@ def _owner(p: Phrases, m: Mention, limit: int) -> None:
     i = p.skip(m.stop, limit, adjectives=True, definite=m.article)
     if i >= limit or not _only_described(p, m.stop, i) or not p.with_li(i):
         return
-    if r.flags[i] & (_BODY | _NISBA) or p.marks.of(i) & HEADS:
+    if r.flags[i] & (Kind.BODY | Kind.NISBA) or p.marks.of(i) & HEADS:
         add(p, m, m.actors, "actors", "of", i, limit)
 
 
@@ -351,7 +347,11 @@ def _met_with(p: Phrases, m: Mention, limit: int) -> None:
     """The other one of `he met with (bi-) the president`."""
     r = p.reading
     i = m.reach
-    if i < limit and r.words[i].preposition == L.BEH and (r.flags[i] & (_BODY | _POST) or "envoy" in p.marks.of(i)):
+    if (
+        i < limit
+        and r.words[i].preposition == L.BEH
+        and (r.flags[i] & (Kind.BODY | Kind.POST) or "envoy" in p.marks.of(i))
+    ):
         add(p, m, m.actors, "actors", "with", i, limit)
 
 

@@ -17,7 +17,6 @@ from hudna.packs.lexicon import Kind
 from hudna.packs.tables.times import Number
 from hudna.text import letters as L
 
-_NUMBER: Final = Kind.NUMBER
 _DIGITS: Final = frozenset("0123456789")
 _GROUP: Final = ",.\u066c"
 _POINT: Final = ".,\u066b"
@@ -26,7 +25,7 @@ _VAGUE_PLURAL: Final = 10
 
 def read_number(reading: Reading, i: int) -> tuple[int, int, int] | None:
     """The number that begins at token `i`: the first token behind it, its lowest and its highest value."""
-    if not reading.flags[i] & _NUMBER:
+    if not reading.flags[i] & Kind.NUMBER:
         return None
     if reading.forms[i][0] in _DIGITS:
         return _digits(reading, i)
@@ -42,9 +41,9 @@ def read_number(reading: Reading, i: int) -> tuple[int, int, int] | None:
 
 def row_of(reading: Reading, i: int) -> Number | None:
     """The pack's row for the number word at `i`; `None` for digits, other words, and past the end."""
-    if i >= len(reading) or not reading.flags[i] & _NUMBER:
+    if i >= len(reading) or not reading.flags[i] & Kind.NUMBER:
         return None
-    entry = reading.words[i].find(_NUMBER)
+    entry = reading.words[i].find(Kind.NUMBER)
     return entry.row if entry is not None and isinstance(entry.row, Number) else None
 
 

@@ -25,19 +25,8 @@ from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
-_BODY: Final = Kind.BODY
-_COMPLEMENTISER: Final = Kind.COMPLEMENTISER
-_CUE_VERB: Final = Kind.CUE_VERB
-_EVENT_WORD: Final = Kind.EVENT_WORD
-_FUNCTION: Final = Kind.FUNCTION
-_GIVEN: Final = Kind.GIVEN
 _NAME: Final = Kind.GIVEN | Kind.PERSON
-_NISBA: Final = Kind.NISBA
-_NUMBER: Final = Kind.NUMBER
-_PLACE: Final = Kind.PLACE
-_POST: Final = Kind.POST
 _TITLED: Final = Kind.POST | Kind.HONORIFIC
-_TRIGGER: Final = Kind.TRIGGER
 _VERBS: Final = Kind.CUE_VERB | Kind.VERB
 _NAMING: Final = Kind.NISBA | Kind.BODY
 _TIME: Final = Kind.MONTH | Kind.WEEKDAY | Kind.TIMEWORD
@@ -130,29 +119,29 @@ class Phrases(PartyWords):
             return True
         if form[0].isdigit():
             return i == first or not definite
-        classes = self.marks.of(i) if flags & _EVENT_WORD else frozenset()
+        classes = self.marks.of(i) if flags & Kind.EVENT_WORD else frozenset()
         if "clock" in classes:
             return False
         if (classes & _STEPS or classes & _OUTSIDE) and not (i > first and self.ali(i)):
             return False
         if i > first and "of" in classes:
             return "origin" in classes and self.counts(i - 1) and not self.from_place(i + 1)
-        small = flags & (_COMPLEMENTISER | _FUNCTION) and not (i > first and self.ali(i)) and not self.own(i)
+        small = flags & (Kind.COMPLEMENTISER | Kind.FUNCTION) and not (i > first and self.ali(i)) and not self.own(i)
         if small and (not word.article or self.relative(i)):
             return False
-        if flags & _TIME and not (i in self.places or word.flags & _BODY or (i > first and form.startswith(L.AL))):
+        if flags & _TIME and not (i in self.places or word.flags & Kind.BODY or (i > first and form.startswith(L.AL))):
             return False
         if i == first:
             if not word.flags and self.verb_of(i):
                 return False
             if not self.led and (word.preposition or form.startswith(_JOINED)) and word.flags | (form[0] == L.LAM):
                 return False
-            return not (flags & _VERBS and not flags & (_NAMING | _POST)) or word.article
+            return not (flags & _VERBS and not flags & (_NAMING | Kind.POST)) or word.article
         if not word.conjunction and self.another(i):
             return False
-        if r.flags[i - 1] & _GIVEN and not (word.preposition or word.pronoun or flags & _PLACE):
+        if r.flags[i - 1] & Kind.GIVEN and not (word.preposition or word.pronoun or flags & Kind.PLACE):
             return True  # a family name, whatever else the word may be
-        if definite and "adj" in classes and not (word.conjunction or form.startswith(L.AL) or flags & _PLACE):
+        if definite and "adj" in classes and not (word.conjunction or form.startswith(L.AL) or flags & Kind.PLACE):
             return False  # a predicate: "the martyr X separate from"
         if form.startswith(L.AL) and r.forms[i - 1].endswith(_FULL_PLURAL) and not self.the(i - 1):
             return False  # an indefinite plural takes no genitive: the object begins
@@ -168,9 +157,9 @@ class Phrases(PartyWords):
             return False
         if word.article:
             return not word.preposition
-        if flags & _VERBS and not flags & (_NAMING | _POST | _BODY | _NAME):
+        if flags & _VERBS and not flags & (_NAMING | Kind.POST | Kind.BODY | _NAME):
             return False
-        if flags & _TRIGGER and not flags & _BODY and self.only_verb(i):
+        if flags & Kind.TRIGGER and not flags & Kind.BODY and self.only_verb(i):
             return False
         if (word.preposition and word.flags) or form.startswith((L.LAM + L.LAM, L.BEH + L.AL, L.FEH + L.AL)):
             return self._post_of(i, first)
@@ -178,17 +167,22 @@ class Phrases(PartyWords):
             return False
         if definite and word.pronoun and not word.conjunction:
             return False  # "the delegation its participation": the object begins
-        if definite and flags & (_POST | _BEGINS | _NUMBER) and not word.conjunction and not form.startswith(L.AL):
+        if (
+            definite
+            and flags & (Kind.POST | _BEGINS | Kind.NUMBER)
+            and not word.conjunction
+            and not form.startswith(L.AL)
+        ):
             return False  # another person, body or place begins
-        if flags & _NUMBER and not word.conjunction and self.adjective(i - 1):
+        if flags & Kind.NUMBER and not word.conjunction and self.adjective(i - 1):
             return False  # "Russian jets ten raids"
         if (definite and "counterpart" in classes) or ("nearby" in classes and not word.conjunction):
             return False  # "the minister his counterpart", "a soldier east of the quarter"
-        if word.conjunction and (classes & _HARMED or (flags & _TRIGGER and not self.heads(i))):
+        if word.conjunction and (classes & _HARMED or (flags & Kind.TRIGGER and not self.heads(i))):
             return False  # "a child and the wounding of", "the town and the arrest of"
-        if word.pronoun and not word.conjunction and i > first + 1 and flags & (_TRIGGER | _EVENT_WORD):
+        if word.pronoun and not word.conjunction and i > first + 1 and flags & (Kind.TRIGGER | Kind.EVENT_WORD):
             return False  # "the forces of X their control"
-        if flags & _POST and word.article and not word.conjunction and i > first + 2 and not r.words[i - 1].flags:
+        if flags & Kind.POST and word.article and not word.conjunction and i > first + 2 and not r.words[i - 1].flags:
             return False  # another person begins behind a name
         if definite and not word.conjunction and self.accusative(i):
             return False
@@ -208,15 +202,15 @@ class Phrases(PartyWords):
             return True
         if r.forms[i - 1].startswith(L.AL) or not marks.of(i - 1) & OBJECTS or not marks.of(first) & OBJECTS:
             return False
-        return bool(marks.of(i) & ACTING or r.flags[i] & (_BODY | _NISBA))
+        return bool(marks.of(i) & ACTING or r.flags[i] & (Kind.BODY | Kind.NISBA))
 
     def _post_of(self, i: int, first: int) -> bool:
         """Whether `li-` at `i` goes on with a post: secretary-general of the United Nations."""
         r = self.reading
         word = r.words[i]
-        if word.preposition != L.LAM or not (r.flags[first] & _POST or "envoy" in self.marks.of(first)):
+        if word.preposition != L.LAM or not (r.flags[first] & Kind.POST or "envoy" in self.marks.of(first)):
             return False
-        return bool(r.flags[i] & _BODY or i in self.places or self.marks.of(i) & {"council", "force"})
+        return bool(r.flags[i] & Kind.BODY or i in self.places or self.marks.of(i) & {"council", "force"})
 
     def _predicate(self, i: int, first: int) -> bool:
         """Whether the word at `i`, of no list and without the article, follows a definite word in a group's name."""
@@ -224,10 +218,10 @@ class Phrases(PartyWords):
         word = r.words[i]
         if word.conjunction or r.forms[i].startswith((L.AL, L.WAW)) or not r.forms[i][0].isalpha():
             return False
-        if not self.the(i - 1) or r.flags[i - 1] & (_POST | _NAME | Kind.HONORIFIC):
+        if not self.the(i - 1) or r.flags[i - 1] & (Kind.POST | _NAME | Kind.HONORIFIC):
             return False
         heads = self.marks.of(first)
-        return bool((heads & GROUPS or r.flags[first] & _BODY) and not heads & {"person", "victim"})
+        return bool((heads & GROUPS or r.flags[first] & Kind.BODY) and not heads & {"person", "victim"})
 
     def _object_begins(self, i: int) -> bool:
         """Whether the definite noun at `i` is the object of whoever the definite noun before it names."""
@@ -239,11 +233,11 @@ class Phrases(PartyWords):
             return True  # "the ministry the forces"
         if self.the(i) and ("gun" in classes or self.event_noun(i)):
             return True  # "the guards the fire", "the rebels the withdrawal"
-        if not (self.marks.of(i - 1) & ACTING or r.flags[i - 1] & (_BODY | _POST)):
+        if not (self.marks.of(i - 1) & ACTING or r.flags[i - 1] & (Kind.BODY | Kind.POST)):
             return False
         if "back" in classes:
             return True  # "the forces the town"
-        return i in self.places and r.forms[i].startswith(L.AL) and not r.flags[i] & _NISBA
+        return i in self.places and r.forms[i].startswith(L.AL) and not r.flags[i] & Kind.NISBA
 
     def _member_of(self, i: int, first: int, limit: int) -> bool:
         """Whether `in` at `i` joins a person to a body: a leader in a movement."""
@@ -252,12 +246,12 @@ class Phrases(PartyWords):
         if not classes & {"in", "to"} or i + 1 >= limit:
             return False
         before, after = i - 1, i + 1
-        envoy = self.marks.of(first) & {"envoy"} or r.flags[first] & _POST
+        envoy = self.marks.of(first) & {"envoy"} or r.flags[first] & Kind.POST
         if "in" not in classes:
             return bool(envoy and after in self.places and self.sent(first))
-        person = r.flags[before] & _POST or self.marks.of(before) & MEMBERS or r.forms[before].startswith(L.AL)
+        person = r.flags[before] & Kind.POST or self.marks.of(before) & MEMBERS or r.forms[before].startswith(L.AL)
         named = self.marks.of(after)
-        body = r.flags[after] & _BODY or named & {"force", "council"} or r.forms[after] in QUOTES
+        body = r.flags[after] & Kind.BODY or named & {"force", "council"} or r.forms[after] in QUOTES
         return bool(person and body) and "territory" not in named
 
     def apposition(self, first: int, stop: int, limit: int) -> int:
@@ -272,10 +266,10 @@ class Phrases(PartyWords):
             k < limit
             and k - stop <= 5
             and r.forms[k][0].isalpha()
-            and not r.flags[k] & (_VERBS | _FUNCTION | _COMPLEMENTISER)
+            and not r.flags[k] & (_VERBS | Kind.FUNCTION | Kind.COMPLEMENTISER)
         ):
             k += 1
-        named = k > stop + 1 and (k >= limit or not r.forms[k][0].isalpha() or r.flags[k] & _FUNCTION)
+        named = k > stop + 1 and (k >= limit or not r.forms[k][0].isalpha() or r.flags[k] & Kind.FUNCTION)
         return k if named else stop
 
     def behind(self, stop: int) -> int:
@@ -321,20 +315,20 @@ class Phrases(PartyWords):
                 or (form in COMMAS and i > start and i - 1 in self.times)
             ):
                 i += 1
-            elif flags & _EVENT_WORD and "adverb" in self.marks.of(i):
+            elif flags & Kind.EVENT_WORD and "adverb" in self.marks.of(i):
                 i = self.marks.stop(i)
             elif adjectives and self.adjective(i) and (definite or not form.startswith(L.AL)):
                 i += 1
-            elif flags & _EVENT_WORD and "manner" in self.marks.of(i):
+            elif flags & Kind.EVENT_WORD and "manner" in self.marks.of(i):
                 i = min(i + 2, limit)
-            elif flags & _EVENT_WORD and "clock" in self.marks.of(i):
+            elif flags & Kind.EVENT_WORD and "clock" in self.marks.of(i):
                 i = self._past_hour(i + 1, limit)
             elif self.adverbial(i):
-                plain = flags & _FUNCTION and self.bare_function(i)
+                plain = flags & Kind.FUNCTION and self.bare_function(i)
                 if plain:
                     i += 1
                 else:
-                    i = max(i + 1, self.noun(i + 1, limit) if flags & _FUNCTION else self.led_noun(i, limit))
+                    i = max(i + 1, self.noun(i + 1, limit) if flags & Kind.FUNCTION else self.led_noun(i, limit))
             else:
                 break
         return i
@@ -359,11 +353,11 @@ class Phrases(PartyWords):
                 return k + 1
             if form in COMMAS and k not in self.times and k + 1 not in self.times:
                 return k + 1
-            if flags & _COMPLEMENTISER:
+            if flags & Kind.COMPLEMENTISER:
                 return k + 1
-            if flags & _CUE_VERB and not r.words[k].article:
+            if flags & Kind.CUE_VERB and not r.words[k].article:
                 return k + 1
-            if flags & _FUNCTION and self.joins_clauses(k):
+            if flags & Kind.FUNCTION and self.joins_clauses(k):
                 return k + 1
             k -= 1
         return k + 1

@@ -11,10 +11,6 @@ from hudna.packs.lexicon import Kind
 SYMMETRIC: Final = frozenset(("clash", "meeting", "agreement", "ceasefire", "exchange"))
 ATTACKS: Final = frozenset(("shelling", "air_strike", "clash", "bombing", "shooting", "chemical_attack"))
 TALKED: Final = frozenset(("meeting", "agreement", "invitation", "vote"))
-_BODY: Final = Kind.BODY
-_NUMBER: Final = Kind.NUMBER
-_POST: Final = Kind.POST
-_TRIGGER: Final = Kind.TRIGGER
 _MOVES: Final = frozenset(("deployment", "withdrawal"))
 
 
@@ -23,7 +19,7 @@ def role_of(p: Phrases, role: str, phrase: Phrase) -> str:
     if role != "either":
         return role
     near = p.marks.near(phrase[0], min(phrase[1], phrase[0] + 3))
-    if p.reading.flags[phrase[0]] & _NUMBER:
+    if p.reading.flags[phrase[0]] & Kind.NUMBER:
         return "target"
     return "actor" if near & {"force", "air", "artillery", "police"} else "target"
 
@@ -99,11 +95,11 @@ def is_fire(p: Phrases, first: int, stop: int) -> bool:
 
 def _is_thing(p: Phrases, m: Mention, first: int, stop: int) -> bool:
     """Whether the phrase names the protest itself, or what carries the aid, rather than who does it."""
-    head = first + 1 if p.reading.flags[first] & _NUMBER and first + 1 < stop else first
+    head = first + 1 if p.reading.flags[first] & Kind.NUMBER and first + 1 < stop else first
     classes = p.marks.of(head)
     if m.type == "protest":
         return "protestword" in classes and "doer" not in classes
-    return m.type == "aid" and "deliver" in classes and not p.reading.flags[head] & _BODY
+    return m.type == "aid" and "deliver" in classes and not p.reading.flags[head] & Kind.BODY
 
 
 def _unknown_name(p: Phrases, m: Mention, phrase: Phrase) -> bool:
@@ -122,7 +118,7 @@ def _visited(p: Phrases, m: Mention, phrase: Phrase) -> bool:
 def _is_event(p: Phrases, i: int) -> bool:
     """Whether the phrase at `i` is an attack, not somebody who makes one."""
     r = p.reading
-    return bool(r.flags[i] & _TRIGGER) and not r.flags[i] & (_BODY | _POST) and "force" not in p.marks.of(i)
+    return bool(r.flags[i] & Kind.TRIGGER) and not r.flags[i] & (Kind.BODY | Kind.POST) and "force" not in p.marks.of(i)
 
 
 def _no_talker(p: Phrases, first: int) -> bool:

@@ -33,16 +33,7 @@ STRUCK: Final = frozenset(
     ("territory", "site", "building", "victim", "force", "troops", "person", "civilian", "arms", "aircraft", "base")
 )
 """Classes of words that name something that can be struck or taken."""
-_BODY: Final = Kind.BODY
-_DIRECTION: Final = Kind.DIRECTION
-_EVENT_WORD: Final = Kind.EVENT_WORD
-_FUNCTION: Final = Kind.FUNCTION
 _NAME: Final = Kind.GIVEN | Kind.PERSON
-_NISBA: Final = Kind.NISBA
-_NUMBER: Final = Kind.NUMBER
-_PERSON: Final = Kind.PERSON
-_POST: Final = Kind.POST
-_TRIGGER: Final = Kind.TRIGGER
 _VERBS: Final = Kind.CUE_VERB | Kind.VERB
 _SOMEBODY: Final = Kind.BODY | Kind.POST | Kind.NISBA | Kind.HONORIFIC | Kind.PLACE | Kind.GIVEN | Kind.PERSON
 _NO_ARTICLE: Final = frozenset((L.ALEF_MADDA, L.ALEF_HAMZA_ABOVE, L.ALEF_HAMZA_BELOW))
@@ -86,18 +77,18 @@ class PartyWords:
             return True  # an unknown plural: no name ends so
         if not form.endswith(L.ALEF):
             return False
-        return not self.reading.flags[i] & (_BODY | _NISBA)
+        return not self.reading.flags[i] & (Kind.BODY | Kind.NISBA)
 
     def adjective(self, i: int) -> bool:
         """Whether the word at `i` only describes the noun before it."""
         word = self.reading.words[i]
         if word.preposition or i in self.places:
             return False  # Turkey and Russia are spelt like adjectives
-        return "adj" in self.marks.of(i) or bool(self.reading.flags[i] & _NISBA and not word.conjunction)
+        return "adj" in self.marks.of(i) or bool(self.reading.flags[i] & Kind.NISBA and not word.conjunction)
 
     def _small(self, i: int) -> FunctionWord | None:
         """The small word that the word at `i` may be, though it stand in a name."""
-        entry = self.reading.words[i].find(_FUNCTION)
+        entry = self.reading.words[i].find(Kind.FUNCTION)
         return entry.row if entry is not None and isinstance(entry.row, FunctionWord) else None
 
     def adverbial(self, i: int) -> bool:
@@ -132,7 +123,7 @@ class PartyWords:
 
     def skipped(self, i: int) -> bool:
         """Whether a small word that is no noun stands at `i`."""
-        return self.reading.words[i].find(_FUNCTION) is not None and not self.own(i)
+        return self.reading.words[i].find(Kind.FUNCTION) is not None and not self.own(i)
 
     def own(self, i: int) -> bool:
         """Whether the small word at `i` is a noun with a pronoun: `his forces`."""
@@ -163,18 +154,18 @@ class PartyWords:
         form = self.reading.forms[i]
         if form[-1] != L.TEH or form.endswith(L.ALEF + L.TEH) or i + 1 >= len(self.reading) or not self.the(i + 1):
             return False
-        return bool(self.reading.flags[i + 1] & (_BODY | _POST) or self.marks.of(i + 1) & ACTING)
+        return bool(self.reading.flags[i + 1] & (Kind.BODY | Kind.POST) or self.marks.of(i + 1) & ACTING)
 
     def purpose(self, i: int) -> bool:
         """Whether the word at `i`, of no list of names, looks like one with `li-` behind a definite noun: `to hold`."""
         form = self.reading.forms[i]
-        if self.reading.words[i].flags & ~_EVENT_WORD or form[0] not in (L.LAM, L.BEH) or len(form) < 4:
+        if self.reading.words[i].flags & ~Kind.EVENT_WORD or form[0] not in (L.LAM, L.BEH) or len(form) < 4:
             return False
-        return self.the(i - 1) and not self.reading.flags[i - 1] & (_POST | _NAME)
+        return self.the(i - 1) and not self.reading.flags[i - 1] & (Kind.POST | _NAME)
 
     def only_verb(self, i: int) -> bool:
         """Whether the trigger at `i` can only be a finite verb."""
-        rows = [e.row for e in self.reading.words[i].entries if e.kind & _TRIGGER]
+        rows = [e.row for e in self.reading.words[i].entries if e.kind & Kind.TRIGGER]
         return bool(rows) and all(isinstance(row, Trigger) and row.cls == "verb" for row in rows)
 
     def event_noun(self, i: int) -> bool:
@@ -188,56 +179,58 @@ class PartyWords:
 
     def deed(self, i: int) -> bool:
         """Whether the word at `i` tells of an event and heads nobody's name."""
-        return bool(self.reading.flags[i] & _TRIGGER) and not self.heads(i)
+        return bool(self.reading.flags[i] & Kind.TRIGGER) and not self.heads(i)
 
     def heads(self, i: int) -> bool:
         """Whether the word at `i`, which may tell of an event, heads the name of somebody instead."""
-        return bool(self.reading.flags[i] & (_BODY | _POST | _NISBA | _NAME) or self.marks.of(i) & ACTING)
+        return bool(self.reading.flags[i] & (Kind.BODY | Kind.POST | Kind.NISBA | _NAME) or self.marks.of(i) & ACTING)
 
     def named(self, i: int) -> bool:
         """Whether the word at `i` is by itself the whole name of a body."""
-        if not self.reading.flags[i] & _BODY:
+        if not self.reading.flags[i] & Kind.BODY:
             return False
-        entry = self.reading.words[i].find(_BODY)
+        entry = self.reading.words[i].find(Kind.BODY)
         return entry is not None and isinstance(entry.row, Body) and entry.row.named is not None
 
     def sent(self, i: int) -> bool:
         """Whether the post at `i` is one that is sent to a place: envoy, ambassador."""
-        entry = self.reading.words[i].find(_POST)
+        entry = self.reading.words[i].find(Kind.POST)
         return entry is not None and isinstance(entry.row, Post) and entry.row.sent is not None
 
     def person_stop(self, i: int) -> int:
         """The token behind the known person's full name that begins at `i`; `i` where none of several words does."""
         r = self.reading
-        if not r.flags[i] & _PERSON:
+        if not r.flags[i] & Kind.PERSON:
             return i
-        return max((stop for stop, entry in r.phrases.get(i, ()) if entry.kind & _PERSON), default=i)
+        return max((stop for stop, entry in r.phrases.get(i, ()) if entry.kind & Kind.PERSON), default=i)
 
     def whole_person(self, i: int) -> bool:
         """Whether a known person's name ends with the word at `i`."""
-        return self.reading.words[i].find(_PERSON) is not None
+        return self.reading.words[i].find(Kind.PERSON) is not None
 
     def another(self, i: int) -> bool:
         """Whether the word at `i` names another person, or the place that the person before it goes to."""
         flags = self.reading.flags
-        if flags[i] & _PERSON:
+        if flags[i] & Kind.PERSON:
             return self.whole_person(i - 1)
         if i not in self.places or i - 1 in self.places:
             return False
-        if flags[i - 1] & _NISBA and self.reading.forms[i - 1].startswith(L.AL):
+        if flags[i - 1] & Kind.NISBA and self.reading.forms[i - 1].startswith(L.AL):
             return True  # "the Iranian minister Baghdad"
-        return bool(flags[i - 1] & _NAME or (not flags[i - 1] and i > 1 and flags[i - 2] & (_NAME | _POST | _NISBA)))
+        return bool(
+            flags[i - 1] & _NAME or (not flags[i - 1] and i > 1 and flags[i - 2] & (_NAME | Kind.POST | Kind.NISBA))
+        )
 
     def in_name(self, i: int) -> bool:
         """Whether the place word at `i` stands in a name of several words, some of which may be small words."""
-        return i - 1 in self.places or bool(self.reading.flags[i] & _FUNCTION and i + 1 in self.places)
+        return i - 1 in self.places or bool(self.reading.flags[i] & Kind.FUNCTION and i + 1 in self.places)
 
     def behind_place(self, i: int) -> bool:
         """Whether a person or body with the article begins right behind a place: `in the town the president`."""
         r = self.reading
         if i - 1 not in self.places or r.words[i].conjunction or not r.forms[i].startswith(L.AL):
             return False
-        return bool(r.flags[i] & (_POST | _BODY)) and not r.flags[i] & _NISBA
+        return bool(r.flags[i] & (Kind.POST | Kind.BODY)) and not r.flags[i] & Kind.NISBA
 
     def from_place(self, i: int) -> bool:
         """Whether a place, or a word for one, stands at `i`: behind "from" it is where, not whose."""
@@ -245,7 +238,7 @@ class PartyWords:
 
     def direction(self, i: int) -> bool:
         """Whether a direction stands at `i`: north of, near."""
-        return "nearby" in self.marks.of(i) or bool(self.reading.flags[i] & _DIRECTION)
+        return "nearby" in self.marks.of(i) or bool(self.reading.flags[i] & Kind.DIRECTION)
 
     def nobody(self, i: int) -> bool:
         """Whether what begins at `i` is a place or a direction rather than somebody who acts there."""
@@ -262,7 +255,7 @@ class PartyWords:
         """Whether the word at `i` is a quantity, or what one counts: "of" behind it goes on with the phrase."""
         r = self.reading
         form = r.forms[i]
-        if form[0].isdigit() or r.flags[i] & _NUMBER or self.marks.of(i) & QUANTITY:
+        if form[0].isdigit() or r.flags[i] & Kind.NUMBER or self.marks.of(i) & QUANTITY:
             return True
         classes = self.marks.of(i)
         return bool(classes & COUNTED or (classes & _GROUP and not form.startswith(L.AL)))
@@ -270,11 +263,11 @@ class PartyWords:
     def party(self, k: int) -> bool:
         """Whether the word at `k` heads the name of one who acts: a body, a post, a force, a state that speaks."""
         r = self.reading
-        if r.flags[k] & _TRIGGER:
+        if r.flags[k] & Kind.TRIGGER:
             return False
         if k in self.places:
             return k > 0 and bool(r.flags[k - 1] & _VERBS) and not r.words[k].preposition
-        return bool(r.flags[k] & (_BODY | _POST) or self.marks.of(k) & HEADS)
+        return bool(r.flags[k] & (Kind.BODY | Kind.POST) or self.marks.of(k) & HEADS)
 
     def somebody(self, first: int, stop: int) -> bool:
         """Whether the phrase names somebody who could act."""
@@ -287,7 +280,9 @@ class PartyWords:
     def acts(self, first: int, stop: int) -> bool:
         """Whether the phrase is headed by a body, a post, a force or people."""
         r = self.reading
-        return any(r.flags[k] & (_BODY | _POST | _NAME) or self.marks.of(k) & ACTING for k in range(first, stop))
+        return any(
+            r.flags[k] & (Kind.BODY | Kind.POST | _NAME) or self.marks.of(k) & ACTING for k in range(first, stop)
+        )
 
     def struck(self, first: int, stop: int) -> bool:
         """Whether the phrase names something or somebody that can be struck."""
@@ -302,9 +297,9 @@ class PartyWords:
         r = self.reading
         if first in self.times:
             return False
-        if r.flags[first] & _NUMBER:
+        if r.flags[first] & Kind.NUMBER:
             return True
-        if r.flags[first] & Kind.CUE_PREPOSITION and not r.flags[first] & (_BODY | _POST):
+        if r.flags[first] & Kind.CUE_PREPOSITION and not r.flags[first] & (Kind.BODY | Kind.POST):
             return False
         for k in range(first, stop):
             if r.flags[k] & _SOMEBODY or self.own(k) or r.forms[k] in QUOTES or self.marks.of(k) & MAY_ACT:

@@ -21,14 +21,8 @@ from hudna.packs.lexicon import Entry, Kind, Word
 from hudna.packs.tables.places import PlaceWord
 from hudna.text import letters as L
 
-_PLACE: Final = Kind.PLACE
-_CLASS: Final = Kind.PLACE_CLASS
-_DIRECTION: Final = Kind.DIRECTION
 _NAMED: Final = Kind.BODY | Kind.MEDIA
 _KNOWN: Final = ~(Kind.PLACE | Kind.GIVEN | Kind.PERSON)
-_NISBA: Final = Kind.NISBA
-_FUNCTION: Final = Kind.FUNCTION
-_TRIGGER: Final = Kind.TRIGGER
 _SPEECH: Final = Kind.CUE_VERB | Kind.VERB | Kind.ACT | Kind.COMPLEMENTISER
 
 _OPEN: Final = frozenset(L.QUOTES + "([“‘'")
@@ -73,14 +67,14 @@ class _Search:
     def run(self) -> tuple[PlaceMention, ...]:
         reading = self.reading
         flags = reading.flags
-        for i in reading.at(_PLACE | _CLASS):
+        for i in reading.at(Kind.PLACE | Kind.PLACE_CLASS):
             if i < self.free:
                 continue
-            if flags[i] & _CLASS:
+            if flags[i] & Kind.PLACE_CLASS:
                 roles = self._roles(i)
                 if roles and self._by_role(i, roles):
                     continue
-            if flags[i] & _PLACE:
+            if flags[i] & Kind.PLACE:
                 self._name(i, NONE, None)
         for i, mention in self.waiting:
             if mention.candidates in self.told:
@@ -93,7 +87,7 @@ class _Search:
     def _roles(self, i: int) -> dict[str, tuple[PlaceWord, str]]:
         """The place words that the token may be, by role; none where a pronoun or an article hangs on it."""
         word = self.reading.words[i]
-        if not self.reading.flags[i] & _CLASS or word.pronoun:
+        if not self.reading.flags[i] & Kind.PLACE_CLASS or word.pronoun:
             return {}
         roles: dict[str, tuple[PlaceWord, str]] = {}
         for entry in word.entries:
@@ -118,9 +112,9 @@ class _Search:
     def _listed(self, i: int) -> tuple[int, PlaceName, Entry] | None:
         """The listed name that begins at `i`: where it stops, what it may mean, the row."""
         reading = self.reading
-        if i >= self.size or not reading.flags[i] & _PLACE:
+        if i >= self.size or not reading.flags[i] & Kind.PLACE:
             return None
-        match = reading.match(i, _PLACE)
+        match = reading.match(i, Kind.PLACE)
         if match is None:
             return None
         stop, entry = match
@@ -148,7 +142,7 @@ class _Search:
         """Behind directions that belong to a countryside: "northern", "western and southern"."""
         reading = self.reading
         at = stop
-        while at < self.size and reading.flags[at] & _DIRECTION:
+        while at < self.size and reading.flags[at] & Kind.DIRECTION:
             word = reading.words[at]
             if word.preposition or (at == stop and word.conjunction) or not _is(word, _ADJECTIVE):
                 break
@@ -182,7 +176,7 @@ class _Search:
         if reading.words_of(i, i + 1).endswith(L.ALEF_MAKSURA):
             return False  # "and led to" is written like "valley" but for this letter
         stop = self._name_stop(j, quoted)
-        if stop is None and reading.forms[j].startswith(L.AL) and not reading.flags[j] & (_DIRECTION | _NISBA):
+        if stop is None and reading.forms[j].startswith(L.AL) and not reading.flags[j] & (Kind.DIRECTION | Kind.NISBA):
             stop = j + 1
         if stop is None:
             return False
@@ -225,9 +219,9 @@ class _Search:
         for i in range(stop, min(stop + _BACKING, self.size)):
             word = reading.words[i]
             led = led or word.preposition == L.BEH or _is(word, _WITHIN)
-            if reading.flags[i] & _PLACE and self._listed(i) is not None:
+            if reading.flags[i] & Kind.PLACE and self._listed(i) is not None:
                 return led
-            if not (reading.flags[i] & (_CLASS | _DIRECTION) or _is(word, _WITHIN)):
+            if not (reading.flags[i] & (Kind.PLACE_CLASS | Kind.DIRECTION) or _is(word, _WITHIN)):
                 return False
         return False
 
@@ -251,7 +245,7 @@ class _Search:
         if licence < needed and needed == PREPOSITION and self._list_behind(stop):
             licence = PREPOSITION
         if licence < needed:
-            if (licence or meaning.needs == "place") and not self.reading.flags[i] & _NISBA:
+            if (licence or meaning.needs == "place") and not self.reading.flags[i] & Kind.NISBA:
                 self.waiting.append((i, self._mention(i, stop, meaning, kind, reasons)))
             return False
         self._add(i, stop, meaning, kind, reasons)
@@ -293,7 +287,7 @@ class _Search:
                 return
             if i >= self.size:
                 return
-            if reading.flags[i] & _PLACE and self._listed(i) is not None:
+            if reading.flags[i] & Kind.PLACE and self._listed(i) is not None:
                 return  # the walk comes to it, and `_support` finds the list
             stop = self._name_stop(i, False)
             if stop is None:
@@ -354,7 +348,7 @@ class _Search:
         word = reading.words[i]
         if stop > i + 1 or not i or word.form != word.stem or not word.stem.startswith(L.AL):
             return False
-        if not reading.flags[i] & _NISBA or reading.flags[i - 1] & (_PLACE | _FUNCTION):
+        if not reading.flags[i] & Kind.NISBA or reading.flags[i - 1] & (Kind.PLACE | Kind.FUNCTION):
             return False
         before = reading.words[i - 1]
         return before.form[before.before :].startswith(L.AL)
@@ -427,9 +421,9 @@ class _Search:
         if word.preposition == L.BEH or not i:
             return bool(stop < self.size and reading.flags[stop] & _SPEECH)
         before = reading.words[i - 1]
-        if reading.flags[i - 1] & _NISBA and i > 1:
+        if reading.flags[i - 1] & Kind.NISBA and i > 1:
             before = reading.words[i - 2]  # "the Iranian capital Tehran"
-        if before.flags & _TRIGGER or not before.form[0].isalpha():
+        if before.flags & Kind.TRIGGER or not before.form[0].isalpha():
             return bool(stop < self.size and reading.flags[stop] & _SPEECH)
         return not any(
             isinstance(entry.row, PlaceWord) and entry.row.role in _LEADING and not entry.row.parties
@@ -453,7 +447,7 @@ _TAKES_UNLISTED: Final = frozenset(("city", "town", "village", "neighbourhood"))
 
 def _is(word: Word, roles: frozenset[str]) -> bool:
     """Whether the word is a place word of one of the roles."""
-    if not word.flags & (_CLASS | _DIRECTION):
+    if not word.flags & (Kind.PLACE_CLASS | Kind.DIRECTION):
         return False
     return any(_row_is(entry, roles) for entry in word.entries)
 

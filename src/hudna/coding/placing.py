@@ -16,9 +16,6 @@ from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import FunctionWord
 from hudna.text import letters as L
 
-_DIRECTION: Final = Kind.DIRECTION
-_FUNCTION: Final = Kind.FUNCTION
-_PLACE: Final = Kind.PLACE
 _SAYING: Final = Kind.CUE_VERB | Kind.CUE_PARTICIPLE
 _CLASS_WORDS: Final = Kind.PLACE_CLASS | Kind.DIRECTION
 _PLACELESS: Final = frozenset(("agreement", "vote", "exchange"))
@@ -112,7 +109,7 @@ class Placing:
     def _told_of(self, m: Mention, floor: int) -> int | None:
         """The place right before the relative pronoun that the trigger follows: `the base that they hold`."""
         r = self.reading
-        if m.first - 2 < floor or not r.flags[m.first - 1] & _FUNCTION:
+        if m.first - 2 < floor or not r.flags[m.first - 1] & Kind.FUNCTION:
             return None
         small = r.small_word(m.first - 1)
         if small is None or small.role != "relative":
@@ -151,7 +148,7 @@ class Placing:
         r = self.reading
         if i >= len(r):
             return False
-        return bool(r.flags[i] & (Kind.NISBA | _PLACE | _DIRECTION)) or r.forms[i].startswith(L.AL)
+        return bool(r.flags[i] & (Kind.NISBA | Kind.PLACE | Kind.DIRECTION)) or r.forms[i].startswith(L.AL)
 
     def _frame(self, m: Mention, first: int, floor: int) -> int | None:
         """The place that a sentence opens with: `And in the town, ...` tells where all that follows happened."""
@@ -168,7 +165,7 @@ class Placing:
         """Whether only a preposition and words for the kind of place stand before the place in its sentence."""
         r = self.reading
         for i in range(first, self.at[k]):
-            if r.flags[i] & (_CLASS_WORDS | _FUNCTION) or not r.is_word(i) or self.marks.of(i) & {"territory"}:
+            if r.flags[i] & (_CLASS_WORDS | Kind.FUNCTION) or not r.is_word(i) or self.marks.of(i) & {"territory"}:
                 continue
             return False
         return True
@@ -274,7 +271,7 @@ class Placing:
                 break
             if "suffer" in self.marks.of(i):
                 return "in"  # "the town saw", "Syria lives through"
-            entry = r.words[i].find(_FUNCTION)
+            entry = r.words[i].find(Kind.FUNCTION)
             if entry is not None and isinstance(entry.row, FunctionWord):
                 classes = self.marks.of(i)
                 if classes & {"locative", "nearby"}:
@@ -284,11 +281,11 @@ class Placing:
                 if entry.row.role == "preposition":
                     return ""
                 break
-            if r.flags[i] & _DIRECTION or "nearby" in self.marks.of(i):
+            if r.flags[i] & Kind.DIRECTION or "nearby" in self.marks.of(i):
                 return "from" if i and self._comes_from(i) else "in"
             if r.flags[i] & _CLASS_WORDS or self.marks.of(i) & {"territory", "site"}:
                 continue
-            if r.flags[i] & _PLACE and r.words[i + 1].conjunction:
+            if r.flags[i] & Kind.PLACE and r.words[i + 1].conjunction:
                 continue
             break
         return "" if self.broad(k) else "bare"
@@ -304,7 +301,7 @@ class Placing:
 
     def _comes_from(self, i: int) -> bool:
         """Whether `from` stands right before the direction at `i`."""
-        return bool(self.reading.flags[i - 1] & _FUNCTION) and "origin" in self.marks.of(i - 1)
+        return bool(self.reading.flags[i - 1] & Kind.FUNCTION) and "origin" in self.marks.of(i - 1)
 
     def broad(self, k: int) -> bool:
         """Whether the place is a country or region, by the words around it or its likeliest meaning."""
@@ -312,7 +309,7 @@ class Placing:
 
     def _kind(self, k: int) -> str | None:
         kind = self.places[k].kind
-        found = self.reading.match(self.at[k], _PLACE)
+        found = self.reading.match(self.at[k], Kind.PLACE)
         if kind is None and found is not None and isinstance(found[1].row, PlaceName):
             return found[1].row.rows[0].kind
         return kind

@@ -102,5 +102,5 @@ def _is_done(r: Reading, i: int) -> bool:
 
 def _is_relative(r: Reading, i: int) -> bool:
     """Whether a relative clause opens at the word: `the coup that took place on Monday`."""
-    small = r.small_word(i) if r.flags[i] & Kind.FUNCTION else None
+    small = r.small_word(i)
     return small is not None and small.role == "relative"

@@ -21,15 +21,8 @@ from hudna.packs.tables.events import Trigger
 from hudna.packs.tables.speech import Post
 from hudna.text import letters as L
 
-_CUE_VERB: Final = Kind.CUE_VERB
 _SAID: Final = Kind.CUE_VERB | Kind.VERB
 _VERBS: Final = _SAID | Kind.FUNCTION
-_FUNCTION: Final = Kind.FUNCTION
-_HONORIFIC: Final = Kind.HONORIFIC
-_NUMBER: Final = Kind.NUMBER
-_PLACE: Final = Kind.PLACE
-_POST: Final = Kind.POST
-_TRIGGER: Final = Kind.TRIGGER
 _PLURALS: Final = (L.YEH + L.NOON, L.WAW + L.NOON, L.ALEF + L.TEH, L.YEH + L.HEH)
 """Endings of several persons, and of the adjective that stands for a people's cause."""
 _THEY: Final = L.WAW + L.ALEF
@@ -113,7 +106,7 @@ def _another_report(reading: Reading, marks: Marks, m: Mention, at: int) -> bool
     if m.stop < at and marks.first("since", m.stop, at) is not None:
         return True  # "the worst attack since fifty were killed"
     for k in range(m.stop, at):
-        if flags[k] & _CUE_VERB and reading.words[k].conjunction and not flags[k] & _TRIGGER:
+        if flags[k] & Kind.CUE_VERB and reading.words[k].conjunction and not flags[k] & Kind.TRIGGER:
             return True
     return False
 
@@ -124,7 +117,7 @@ def one_victim(reading: Reading, marks: Marks, m: Mention) -> bool:
         return False
     first = m.targets[0][0]
     form = reading.forms[first]
-    if not form[0].isalpha() or reading.flags[first] & (_NUMBER | _FUNCTION):
+    if not form[0].isalpha() or reading.flags[first] & (Kind.NUMBER | Kind.FUNCTION):
         return False
     if form.endswith(_PLURALS):
         return False
@@ -153,7 +146,7 @@ def _give(m: Mention, victims: Victims) -> None:
 
 def _victims(reading: Reading, marks: Marks, sentences: dict[int, list[Mention]]) -> list[Victims]:
     """The numbers of dead and hurt in the sentences, in the order of the text."""
-    words = {i: True for i in reading.at(_TRIGGER) if _deadly(reading, i)}
+    words = {i: True for i in reading.at(Kind.TRIGGER) if _deadly(reading, i)}
     for i, _ in marks.spans("killed"):
         words[i] = True
     for i, _ in marks.spans("injured"):
@@ -185,7 +178,7 @@ def _told_before(reading: Reading, marks: Marks, i: int, sentences: dict[int, li
     if reading.sentence[i] - 1 not in sentences:
         return False
     first, stop = reading.sentence_first(i), reading.sentence_stop(i)
-    return not any(flag & _PLACE for flag in reading.flags[first:stop])
+    return not any(flag & Kind.PLACE for flag in reading.flags[first:stop])
 
 
 def _give_back(told: list[Mention], victims: Victims) -> None:
@@ -251,7 +244,7 @@ def _few_before(reading: Reading, marks: Marks, i: int) -> Number | None:
         return None  # "that a soldier killed two children"
     if "pair" in classes and reading.forms[i].endswith((L.ALEF, L.TEH + L.ALEF)):
         return (2, 2), k, i + 1
-    if classes & _VICTIM and not classes & _SEVERAL and reading.flags[i] & _TRIGGER:
+    if classes & _VICTIM and not classes & _SEVERAL and reading.flags[i] & Kind.TRIGGER:
         return (1, 1), k, i + 1
     return None
 
@@ -265,7 +258,7 @@ def _behind(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
             break
         classes = marks.of(k)
         aside = k == i + 1 and "in" in classes and "injured" in marks.of(i)  # "were hurt in the incident nine"
-        if reading.flags[k] & _FUNCTION and not (classes & {"of", "number"} or aside):
+        if reading.flags[k] & Kind.FUNCTION and not (classes & {"of", "number"} or aside):
             break
         if k > i + 1 and reading.words[k].conjunction and classes & {"injured", "killed"}:
             break  # "the death of a child and the wounding of two"
@@ -293,7 +286,7 @@ def _few(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
             )
         if _named(reading, k):
             return _with_another(reading, marks, k, stop)
-        if reading.flags[k] & _FUNCTION or not reading.is_word(k):
+        if reading.flags[k] & Kind.FUNCTION or not reading.is_word(k):
             break
         if k == i + 1 and _unknown(reading, k):
             return _by_name(reading, k, stop)
@@ -315,7 +308,7 @@ def _with_another(reading: Reading, marks: Marks, k: int, stop: int) -> Number:
             if not more:
                 break
             people, behind = people + more, i + 1
-        elif not reading.is_word(i) or reading.flags[i] & _FUNCTION:
+        elif not reading.is_word(i) or reading.flags[i] & Kind.FUNCTION:
             break
     return (people, people), k, behind
 
@@ -357,11 +350,11 @@ def _by_name(reading: Reading, first: int, stop: int) -> Number | None:
 
 def _named(reading: Reading, k: int) -> bool:
     """Whether the word at `k` is the post or title of one person."""
-    if reading.flags[k] & _HONORIFIC:
+    if reading.flags[k] & Kind.HONORIFIC:
         return True
-    if not reading.flags[k] & _POST or reading.forms[k].endswith(_PLURALS):
+    if not reading.flags[k] & Kind.POST or reading.forms[k].endswith(_PLURALS):
         return False
-    entry = reading.words[k].find(_POST)
+    entry = reading.words[k].find(Kind.POST)
     return entry is not None and isinstance(entry.row, Post) and entry.row.plural is None
 
 
@@ -385,6 +378,6 @@ def _groups(reading: Reading, marks: Marks, first: int) -> dict[str, int]:
                 if known is not None:
                     found[kind] = count if count is not None and known == 1 else known
                 count = None
-        if reading.flags[k] & _TRIGGER or "injured" in classes:
+        if reading.flags[k] & Kind.TRIGGER or "injured" in classes:
             break
     return found

@@ -15,15 +15,6 @@ from hudna.packs.lexicon import Entry, Kind, Word
 from hudna.packs.tables.events import Trigger
 from hudna.text import letters as L
 
-_COMPLEMENTISER: Final = Kind.COMPLEMENTISER
-_CUE_VERB: Final = Kind.CUE_VERB
-_FUNCTION: Final = Kind.FUNCTION
-_NUMBER: Final = Kind.NUMBER
-_PLACE: Final = Kind.PLACE
-_POST: Final = Kind.POST
-_BODY: Final = Kind.BODY
-_VERB: Final = Kind.VERB
-_TRIGGER: Final = Kind.TRIGGER
 _BESIDE: Final = 3
 _VERB_WEAPON, _NOUN_WEAPON = 12, 7
 """Tokens behind a verb or noun of attack in which its weapon is named."""
@@ -231,12 +222,14 @@ def _goes_on(reading: Reading, marks: Marks, m: Mention, last: Mention) -> bool:
     else:
         return bool(word.pronoun)
     stop = min(m.stop + _ATTACKER, reading.sentence_stop(m.first))
-    return not marks.near(m.stop, stop) & _ATTACKERS and not _kind_near(reading, _BODY, m.stop, m.stop, m.stop, stop)
+    return not marks.near(m.stop, stop) & _ATTACKERS and not _kind_near(
+        reading, Kind.BODY, m.stop, m.stop, m.stop, stop
+    )
 
 
 def _of_an_attack(reading: Reading, marks: Marks, m: Mention) -> bool:
     """Whether a verb only says what an attack told before has hit: `the operation targeted`."""
-    if not m.hits or not m.verb or m.stop >= len(reading) or reading.flags[m.stop] & _TRIGGER:
+    if not m.hits or not m.verb or m.stop >= len(reading) or reading.flags[m.stop] & Kind.TRIGGER:
         return False
     return reading.words[m.stop].article and bool(marks.of(m.stop) & _ANY_ATTACK)
 
@@ -373,8 +366,8 @@ def _of_another_field(reading: Reading, marks: Marks, i: int, stop: int, row: Tr
 
 def _entries(reading: Reading, marks: Marks, i: int) -> list[tuple[int, Entry]]:
     """The triggers that may begin at `i`, the longest first; the noun before the verb where the text says noun."""
-    found = [(stop, entry) for stop, entry in reading.phrases.get(i, ()) if entry.kind & _TRIGGER]
-    single = [(i + 1, entry) for entry in reading.words[i].entries if entry.kind & _TRIGGER]
+    found = [(stop, entry) for stop, entry in reading.phrases.get(i, ()) if entry.kind & Kind.TRIGGER]
+    single = [(i + 1, entry) for entry in reading.words[i].entries if entry.kind & Kind.TRIGGER]
     if len(single) > 1 and _nominal(reading, marks, i):
         single.sort(key=lambda item: isinstance(item[1].row, Trigger) and item[1].row.finite)
     return found + single
@@ -385,8 +378,8 @@ def _nominal(reading: Reading, marks: Marks, i: int) -> bool:
     word = reading.words[i]
     if word.preposition or word.pronoun or i == 0:
         return True
-    if reading.flags[i - 1] & (_FUNCTION | _VERB | _NUMBER) and not word.conjunction:
-        return not reading.flags[i - 1] & _COMPLEMENTISER
+    if reading.flags[i - 1] & (Kind.FUNCTION | Kind.VERB | Kind.NUMBER) and not word.conjunction:
+        return not reading.flags[i - 1] & Kind.COMPLEMENTISER
     if marks.of(i - 1) & {"support", "suffer", "ongoing", "able", "led"} or _said_of(reading, i):
         return True
     if i + 1 >= len(reading):
@@ -400,9 +393,9 @@ def _nominal(reading: Reading, marks: Marks, i: int) -> bool:
 def _said_of(reading: Reading, i: int) -> bool:
     """Whether a verb of saying and its subject stand right before: what is said of is a noun."""
     for k in range(i - 1, max(reading.sentence_first(i), i - _SUBJECT) - 1, -1):
-        if not reading.forms[k][0].isalpha() or reading.flags[k] & (_COMPLEMENTISER | _FUNCTION):
+        if not reading.forms[k][0].isalpha() or reading.flags[k] & (Kind.COMPLEMENTISER | Kind.FUNCTION):
             return False
-        if reading.flags[k] & _CUE_VERB and not reading.words[k].article:
+        if reading.flags[k] & Kind.CUE_VERB and not reading.words[k].article:
             return k < i - 1
     return False
 
@@ -432,17 +425,17 @@ def _fits(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> bo
         return False
     if row.beside and not _beside(reading, marks, i, stop, row):
         return False
-    if "number" in row.wanted and any(flag & _NUMBER for flag in reading.flags[max(first, i - 2) : i + 3]):
+    if "number" in row.wanted and any(flag & Kind.NUMBER for flag in reading.flags[max(first, i - 2) : i + 3]):
         return True
     if not row.wanted or row.wanted & near:
         return True
     kinds = 0
     if row.wanted & _PLACES:
-        kinds |= _PLACE
+        kinds |= Kind.PLACE
     if row.wanted & _HOLDERS:
-        kinds |= _POST
+        kinds |= Kind.POST
     if row.wanted & _BODIES:
-        kinds |= _BODY
+        kinds |= Kind.BODY
     return bool(kinds) and _kind_near(reading, kinds, first, i, stop, last)
 
 
@@ -454,9 +447,9 @@ def _needs_object(row: Trigger) -> bool:
 def _of_body(reading: Reading, i: int) -> bool:
     """Whether a word with `li-` only names what a body is for: `the national front for liberation`."""
     flags = reading.flags
-    if i > 0 and flags[i - 1] & _BODY:
+    if i > 0 and flags[i - 1] & Kind.BODY:
         return True
-    return i > 1 and bool(flags[i - 2] & _BODY) and reading.words[i - 1].article
+    return i > 1 and bool(flags[i - 2] & Kind.BODY) and reading.words[i - 1].article
 
 
 def _beside(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> bool:
@@ -466,7 +459,7 @@ def _beside(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> 
         return True
     if row.beside & _PLACES:
         from_ = stop + (row.cls == "verb")  # right behind a verb stands who does it
-        return _kind_near(reading, _PLACE, from_, from_, from_, last)
+        return _kind_near(reading, Kind.PLACE, from_, from_, from_, last)
     if row.cls not in ("verb", "participle"):
         return False
     return bool(row.beside & marks.near(max(reading.sentence_first(i), i - _BESIDE - 2), i))

@@ -16,15 +16,7 @@ from hudna.coding.triggers import Mention
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
-_BODY: Final = Kind.BODY
-_COMPLEMENTISER: Final = Kind.COMPLEMENTISER
-_EVENT_WORD: Final = Kind.EVENT_WORD
-_FUNCTION: Final = Kind.FUNCTION
 _NAME: Final = Kind.GIVEN | Kind.PERSON
-_NISBA: Final = Kind.NISBA
-_NUMBER: Final = Kind.NUMBER
-_POST: Final = Kind.POST
-_VERB: Final = Kind.VERB
 _ATTACK_NOUNS: Final = frozenset(("noun", "masdar"))
 _HITS_BEHIND: Final = 8
 """Tokens behind a noun of attack in which the verb stands that tells what it struck."""
@@ -54,7 +46,7 @@ def read_verb(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention 
     goes_on = bool(r.words[m.first].conjunction) and i == m.stop and stop > i
     if before is not None and goes_on and previous is not None and _read_before(m, before, previous):
         before = None
-    if goes_on and r.flags[i] & _EVENT_WORD and not r.flags[i] & _NAME and p.accusative(i):
+    if goes_on and r.flags[i] & Kind.EVENT_WORD and not r.flags[i] & _NAME and p.accusative(i):
         plural = True  # "and it arrested a leader": an object, so the subject stands in front
     goes = i in p.places and "travel" in p.marks.of(m.first)
     if before is not None and stop > i and m.first - before[1] > 1 and p.somebody(i, stop) and i == m.stop:
@@ -97,7 +89,7 @@ def read_verb(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention 
     given = role_of(p, role, first)
     if role == "target" and nxt == stop and after > nxt and _kills(p, first, nxt):
         given = "actor"
-    if role == "either" and after > nxt and not r.flags[i] & _NUMBER:
+    if role == "either" and after > nxt and not r.flags[i] & Kind.NUMBER:
         given = "actor"
     give(m, given, first)
     if m.pronoun and before is not None:
@@ -144,18 +136,23 @@ def _tells_what(m: Mention, previous: Mention | None) -> bool:
 def _kills(p: Phrases, subject: Phrase, i: int) -> bool:
     """Whether victims at `i` right behind a body or force say that it kills, and is not killed itself."""
     r = p.reading
-    if not (p.marks.near(*subject) & GROUPS or r.flags[subject[0]] & _BODY):
+    if not (p.marks.near(*subject) & GROUPS or r.flags[subject[0]] & Kind.BODY):
         return False
-    return not r.words[i].conjunction and bool(r.flags[i] & _NUMBER or p.marks.of(i) & COUNTED)
+    return not r.words[i].conjunction and bool(r.flags[i] & Kind.NUMBER or p.marks.of(i) & COUNTED)
 
 
 def _object_first(p: Phrases, m: Mention, stop: int, limit: int) -> int:
     """Where the object behind the subject may begin: the preposition that belongs to the verb is passed over."""
     r = p.reading
-    if m.type == "meeting" and stop < limit and r.words[stop].preposition == L.BEH and r.flags[stop] & (_BODY | _POST):
+    if (
+        m.type == "meeting"
+        and stop < limit
+        and r.words[stop].preposition == L.BEH
+        and r.flags[stop] & (Kind.BODY | Kind.POST)
+    ):
         return stop
     nxt = p.skip(stop, limit)
-    if m.type == "detention" and nxt + 1 < limit and r.flags[nxt] & _FUNCTION and "of" in p.marks.of(nxt):
+    if m.type == "detention" and nxt + 1 < limit and r.flags[nxt] & Kind.FUNCTION and "of" in p.marks.of(nxt):
         return nxt + 1  # "released a hundred": the verb takes `an`
     return nxt
 
@@ -190,7 +187,7 @@ def announced(p: Phrases, verb: int, floor: int) -> Phrase | None:
         if k == verb - 1 and "itself" in p.marks.of(k):
             first = p.behind(k)
             return (first, k) if first < k else None  # "the brigades said that they shelled"
-        if r.flags[k] & _COMPLEMENTISER or "was" in p.marks.of(k):
+        if r.flags[k] & Kind.COMPLEMENTISER or "was" in p.marks.of(k):
             stop = p.noun(k + 1, verb)
             return (k + 1, stop) if stop > k + 1 else None
         if r.forms[k] in STOPS or r.forms[k][0] == "\n":
@@ -223,7 +220,7 @@ def _led(p: Phrases, stop: int, floor: int) -> int:
 def preverbal(p: Phrases, start: int, verb: int) -> Phrase | None:
     """The noun phrase that begins the clause and reaches the verb, dates and adverbs aside."""
     r = p.reading
-    while start < verb and (p.skipped(start) or r.flags[start] & _VERB or start in p.times):
+    while start < verb and (p.skipped(start) or r.flags[start] & Kind.VERB or start in p.times):
         governs = "alone" not in p.marks.of(start) and p.preposition(start)
         start = max(start + 1, p.noun(start + 1, verb)) if governs else start + 1
     if start >= verb:
@@ -243,4 +240,8 @@ def _named_or_definite(p: Phrases, i: int) -> bool:
     """Whether the word at `i` is definite, or no noun that a clause could tell of."""
     r = p.reading
     definite = r.words[i].article or r.forms[i].startswith(L.AL) or i in p.places or not r.forms[i][0].isalpha()
-    return definite or bool(r.words[i].preposition or r.words[i].pronoun) or not r.flags[i] & (_EVENT_WORD | _NISBA)
+    return (
+        definite
+        or bool(r.words[i].preposition or r.words[i].pronoun)
+        or not r.flags[i] & (Kind.EVENT_WORD | Kind.NISBA)
+    )
