@@ -60,6 +60,7 @@ PIECES: dict[str, tuple[str, ...]] = {
     "cues behind commas": ("، ويندد بالقصف",),
     "subjects and cues behind commas": ("، الوزير يندد بالقصف",),
     "brackets": ("( ", "[ "),
+    "words in two": ("كتاب ا ", "د. سامر "),
     "stretched words": ("قـــال ", "حـلـب "),
     "vowel marks": ("قَالَ ", "إِنَّ "),
     "marks on one letter": ("\u064b\u0650\u0651\u0670",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import date
 from functools import cache
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from hudna.coding import reading
 from hudna.model import Article
-from hudna.pipeline import Kit, code_article, load_kit
+from hudna.pipeline import Kit, code_article, load_kit, settle
 from hudna.record import DocumentRecord, encode, render
 from tests.tools import load
 
@@ -108,6 +109,20 @@ def test_same_article_gives_the_same_bytes() -> None:
     text = "قال المتحدث باسم مجلس الشمال سامر الحداد إن القصف على السهل توقف أمس."
 
     assert encode(coded(text)) == encode(coded(text))
+
+
+def test_settled_process_searches_seldom_for_cycles() -> None:
+    """What is loaded is passed over, and searches are rare."""
+    before = gc.get_threshold()
+    gc.set_threshold(700)
+    try:
+        settle()
+
+        assert gc.get_freeze_count() > 0
+        assert gc.get_threshold()[0] > 7000
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
 
 
 def test_language_without_a_pack_is_recorded_not_coded() -> None:

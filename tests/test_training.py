@@ -71,7 +71,7 @@ def test_weights_become_bytes_and_small_ones_nothing() -> None:
     model = from_bytes(train_acts.quantised(table, [0.0] * 14))
 
     assert model.keys == [5]
-    assert model.scores(model.lanes({5}))[:3] == [127, round(-0.5 / model.scale), 0]
+    assert model.scores(model.weigh({5}))[:3] == [127, round(-0.5 / model.scale), 0]
 
 
 def test_macro_f1_counts_acts_alike() -> None:

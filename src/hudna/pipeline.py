@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
+from typing import Final
 
 from hudna import __version__
 from hudna.coding.code import code
@@ -12,6 +14,9 @@ from hudna.packs.gazetteer import Gazetteer, load_gazetteer
 from hudna.packs.language import LanguagePack, languages, load_language
 from hudna.packs.theatre import TheatrePack, load_theatre
 from hudna.resolving import resolve
+
+_YOUNG: Final = 100_000
+"""Objects made since the last search for cycles of references, before there is another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,17 @@ def load_kit(theatre: str | None = None) -> Kit:
     for pack in packs.values():
         gazetteer.add_to(pack.lexicon)
     return Kit(languages=packs, gazetteer=gazetteer, theatre=None if theatre is None else load_theatre(theatre))
+
+
+def settle() -> None:
+    """Searches for cycles of references are rare from now on, and pass over what is loaded.
+
+    For a process that codes many documents, once its kit is loaded. A kit is half a million objects that live as long
+    as the process, and a document leaves next to no cycles behind: the searches cost a twentieth of the time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_YOUNG)
 
 
 def code_article(article: Article, kit: Kit) -> Dossier:

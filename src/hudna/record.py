@@ -8,15 +8,13 @@ wire.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Literal, TypeVar
 
 import msgspec
 
 from hudna.model.findings import (
-    UNKNOWN_PLACE,
-    UNKNOWN_SPEAKER,
     Act,
     Basis,
     Claim,
@@ -258,26 +256,7 @@ def schema() -> dict[str, Any]:
 
 def problems_of(dossier: Dossier) -> tuple[Problem, ...]:
     """All that is odd or unresolved in a dossier: of the bytes, the text, then what it refers to."""
-    told = tuple(dict.fromkeys((*dossier.article.notices, *dossier.findings.problems, *dossier.resolved.problems)))
-    seen = {(p.code, p.span) for p in told}
-    return told + tuple(p for p in _unresolved(dossier) if (p.code, p.span) not in seen)
-
-
-def _unresolved(dossier: Dossier) -> Iterator[Problem]:
-    """A problem for each actor and event place that the resolver left open."""
-    findings, resolved = dossier.findings, dossier.resolved
-    for statement, actor in zip(findings.statements, resolved.actors, strict=False):
-        if isinstance(actor, Unresolved):
-            yield Problem(code=UNKNOWN_SPEAKER, reason=_reason(actor), span=statement.source or statement.cue)
-    for event, where in zip(findings.events, resolved.wheres, strict=False):
-        if isinstance(where, Unresolved):
-            yield Problem(code=UNKNOWN_PLACE, reason=_reason(where), span=event.place or event.trigger)
-
-
-def _reason(unresolved: Unresolved) -> str:
-    if not unresolved.candidates:
-        return unresolved.reason
-    return f"{unresolved.reason} (may be: {', '.join(unresolved.candidates)})"
+    return tuple(dict.fromkeys((*dossier.article.notices, *dossier.findings.problems, *dossier.resolved.problems)))
 
 
 def _padded(items: tuple[T, ...], length: int) -> tuple[T | None, ...]:

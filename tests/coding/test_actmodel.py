@@ -26,9 +26,9 @@ def small() -> bytes:
 def test_sums_are_those_of_the_weights() -> None:
     """Each act's sum is its bias with the weights of the notes; a note without a known key weighs nothing."""
     model = from_bytes(small())
-    weighed = model.lanes({7, 2**39, 123})
+    weighed = model.weigh({7, 2**39, 123})
 
-    assert [note for note, _ in weighed] == [7, 2**39]
+    assert {one.note: one.of[DENY] for one in weighed} == {7: 100, 2**39: 27}
     assert model.scores(weighed) == weights(deny=127, warn=5, **{"assert": 20 - 127})
 
 
@@ -41,14 +41,14 @@ def test_note_weighs_what_its_keys_weigh_together(read: Read) -> None:
     keys = keys_of(first)
     model = from_bytes(to_bytes("four", 0.05, weights(), 0, {key: weights(deny=10, warn=-3) for key in keys}))
 
-    assert model.scores(model.lanes({first})) == weights(deny=40, warn=-12)
+    assert model.scores(model.weigh({first})) == weights(deny=40, warn=-12)
 
 
 def test_many_keys_do_not_run_over() -> None:
     """A thousand keys of the greatest weight keep the acts' sums apart."""
     model = from_bytes(to_bytes("wide", 0.05, weights(), 0, {key: weights(deny=127, warn=-127) for key in range(1000)}))
 
-    assert model.scores(model.lanes(set(range(1000)))) == weights(deny=127_000, warn=-127_000)
+    assert model.scores(model.weigh(set(range(1000)))) == weights(deny=127_000, warn=-127_000)
 
 
 def test_a_rule_adds_to_its_act() -> None:
@@ -63,7 +63,7 @@ def test_a_rule_adds_to_its_act() -> None:
 def test_shares_of_all_acts_make_one() -> None:
     """How sure the model is of each act sums to one."""
     model = from_bytes(small())
-    sums = model.scores(model.lanes({7}))
+    sums = model.scores(model.weigh({7}))
 
     assert sum(model.share(sums, act) for act in range(len(ACTS))) == pytest.approx(1)
     assert model.share(sums, DENY) > model.share(sums, ASSERT)
@@ -72,12 +72,21 @@ def test_shares_of_all_acts_make_one() -> None:
 def test_weightiest_notes_come_first() -> None:
     """The notes that speak for an act come in the order of their weight; those against it are left out."""
     model = from_bytes(small())
-    weighed = model.lanes({7, 2**39})
+    weighed = model.weigh({7, 2**39})
 
     assert model.weightiest(weighed, DENY) == [7, 2**39]
     assert model.weightiest(weighed, DENY, 1) == [7]
     assert model.weightiest(weighed, ASSERT) == []
     assert model.weightiest([], DENY) == []
+
+
+def test_of_equally_weighty_notes_the_lower_comes_first() -> None:
+    """The order in which notes come from a set makes no difference to what is told."""
+    rows = {key: weights(deny=9 if key == 5 else 4) for key in (3, 1, 5, 2)}
+    model = from_bytes(to_bytes("even", 0.05, weights(), 0, rows))
+    weighed = sorted(model.weigh(set(rows)), key=lambda one: -one.note)
+
+    assert model.weightiest(weighed, DENY) == [5, 1, 2]
 
 
 def test_same_model_same_bytes() -> None:

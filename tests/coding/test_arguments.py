@@ -61,12 +61,12 @@ def test_both_who_meet_are_actors() -> None:
 
 def test_what_is_exposed_is_the_target() -> None:
     """`ta'arradat li-` turns the subject into the target."""
-    text = "تعرضت بلدة كفرنبل لقصف مدفعي من قوات النظام"
+    text = "تعرضت بلدة كفرنبل لقصف صاروخي من كتائب الفجر"
 
     event = only(text, "shelling")
 
     assert words(text, event.targets) == ["بلدة كفرنبل"]
-    assert words(text, event.actors) == ["قوات النظام"]
+    assert words(text, event.actors) == ["كتائب الفجر"]
 
 
 def test_who_manages_to_is_the_actor() -> None:

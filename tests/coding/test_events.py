@@ -124,7 +124,7 @@ PARTIES = [
     "أطلق مسلحون النار",
     "ألقت الطائرات براميل متفجرة",
     "صد الجيش هجوما لتنظيم داعش على قرية كفرنبل",
-    "أصيب مزارع جراء قصف مدفعي لقوات النظام استهدف بلدة كفرنبل",
+    "جرحت معلمة جراء قصف صاروخي لقوات الحكومة استهدف قرية الجنابرة",
     "حلقت الطائرات دون تنفيذ أي غارات على إدلب",
     "دارت اشتباكات للجيش بين قوات النظام والفصائل",
     # dead and hurt, told behind the attack and in another mention
@@ -173,3 +173,14 @@ def test_fields_of_all_cases_have_their_reasons(name: str) -> None:
     odd = [(event.type, text) for text in texts for event in events_of(text) if unreasoned(event)]
 
     assert odd == []
+
+
+def test_denied_meeting_stays_in_a_report_of_many_events() -> None:
+    """What somebody says did not happen is what others ask for, though no place or day is told with it."""
+    text = (
+        "نفى الوزير إجراء مباحثات مع الكتائب. "
+        "وقصف الطيران أمس مدينة حلب. واعتقلت الشرطة أمس سبعة شبان في مدينة حمص. وانسحبت القوات أمس من مدينة تدمر."
+    )
+    statement = said(text, "إجراء مباحثات مع الكتائب", "deny")
+
+    assert ("meeting", "denied") in {(event.type, event.status) for event in events_of(text, statement)}

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hudna.packs.lexicon import Entry, Kind, Lexicon, kind_names
+from hudna.text import pieces
+
+_RUNS = ("سلم", "ةى", "a", "10", "3.5", "٤", ".", "،", ":", "؟", "»", "«", '"', "“", "(", ")", "-", "…", "ـ")
+_UNSEEN = ("\u064b", "\u0651", "\u0670", "\u200f", "\u0301", "\ufeff")
 
 
 @pytest.fixture
@@ -116,6 +122,21 @@ def test_phrase_hangs_on_its_first_word(lexicon: Lexicon) -> None:
     assert word.tails is not None
     assert [rest for rest, _ in word.tails["عيان"]] == [("عيان",)]
     assert word.flags == Kind.SOURCE
+
+
+@given(st.lists(st.sampled_from((*_RUNS, *_UNSEEN)), min_size=1, max_size=9).map("".join))
+def test_words_of_a_run_stand_where_its_tokens_do(chunk: str) -> None:
+    """Marks taken off a word first, so that the word within is known again, leave every token in its place."""
+    assert [(word.form, start, end) for word, start, end, _ in Lexicon().parts(chunk)] == pieces(chunk)
+
+
+def test_words_within_marks_are_known_by_themselves(lexicon: Lexicon) -> None:
+    """A word in quotation marks is the same word as without them."""
+    found = lexicon.parts("«الوزير»،")
+
+    assert [start for _, start, _, _ in found] == [0, 1, 7, 8]
+    assert found[1][0] is lexicon.word("الوزير")
+    assert lexicon.whole["الوزير"] is found[1][0]
 
 
 def test_digits_are_numbers(lexicon: Lexicon) -> None:

@@ -16,7 +16,7 @@ from hudna.bulk.parts import Done, Part
 from hudna.bulk.tables import ERRORS, WHAT, DocumentRow, ErrorRow, Gathering, notes
 from hudna.errors import CodingFailed, EngineFailed, HudnaError, InputError, WorkerLost
 from hudna.model.article import Article
-from hudna.pipeline import Kit, code_article, load_kit
+from hudna.pipeline import Kit, code_article, load_kit, settle
 from hudna.record import render
 from hudna.sources import Defaults, Rejected
 from hudna.sources.extras import needed
@@ -162,7 +162,9 @@ def _parquet(table: Any) -> bytes:
 @cache
 def _kit(theatre: str | None) -> Kit:
     """The kit, loaded once a process."""
-    return load_kit(theatre)
+    kit = load_kit(theatre)
+    settle()
+    return kit
 
 
 def _all_packs(kit: Kit) -> dict[str, str]:

@@ -15,7 +15,7 @@ from hudna.cli.screen import isolated
 from hudna.cli.workspace import Workspace, opened
 from hudna.ledger import Receipt
 from hudna.model.findings import NO_LANGUAGE
-from hudna.pipeline import Kit, load_kit
+from hudna.pipeline import Kit, load_kit, settle
 
 _SIGNS = {"added": "+", "unchanged": "=", "recoded": "~"}
 Write = Callable[[str], None]
@@ -29,6 +29,7 @@ def now() -> datetime:
 def kit_of(workspace: Workspace) -> Kit:
     """The kit with the languages and the theatre that the workspace asks for."""
     kit = load_kit(workspace.theatre)
+    settle()
     asked = {code: pack for code, pack in kit.languages.items() if code in workspace.languages}
     return dataclasses.replace(kit, languages=asked)
 

@@ -11,7 +11,7 @@ from datetime import date
 from hudna.cli.out import Sink, opened, report, say
 from hudna.errors import HudnaError
 from hudna.model.article import Article
-from hudna.pipeline import code_article, load_kit
+from hudna.pipeline import code_article, load_kit, settle
 from hudna.record import DocumentRecord, encode, render
 from hudna.sources import Rejected, read_documents
 
@@ -90,7 +90,9 @@ def _records(reading: Reading, tally: Tally) -> Iterator[DocumentRecord]:
     kit = None
     for article in documents(reading, tally):
         # Packs are loaded for the first document only: a wrong path is told at once.
-        kit = kit or load_kit(reading.theatre)
+        if kit is None:
+            kit = load_kit(reading.theatre)
+            settle()
         yield render(code_article(article, kit))
 
 

@@ -33,6 +33,18 @@ _CACHE_LIMIT: Final = 200_000
 """Notes from which on the memory of their weights starts anew."""
 
 
+class Weighed:
+    """A note that weighs something: the `lanes` of its keys together, and the weight `of` each act."""
+
+    __slots__ = ("lanes", "note", "of")
+
+    def __init__(self, note: int, lanes: int) -> None:
+        self.note = note
+        self.lanes = lanes
+        zero = (lanes >> _COUNT) * _ZERO
+        self.of: list[int] = [(lanes >> (act * _LANE) & _MASK) - zero for act in range(len(ACTS))]
+
+
 class ActModel:
     """A weight for each key and act. What is asked for are notes, each of which stands for some keys."""
 
@@ -47,35 +59,34 @@ class ActModel:
         """What an act gains that a sure rule tells; another rule gives half of it."""
         self.keys = keys
         self._lanes = dict(zip(keys, _lanes(weights), strict=True))
-        self._memory: dict[int, int] = {}
+        self._memory: dict[int, Weighed] = {}
 
-    def lanes(self, notes: set[int]) -> list[tuple[int, int]]:
-        """Those notes that weigh something, in order, each with the lanes of its keys."""
+    def weigh(self, notes: set[int]) -> list[Weighed]:
+        """Those notes that weigh something, in no order."""
         memory = self._memory
         if len(memory) >= _CACHE_LIMIT:
             memory.clear()
-        out: list[tuple[int, int]] = []
+        out: list[Weighed] = []
         for note in notes:
-            lanes = memory.get(note, -1)
-            if lanes < 0:
-                lanes = memory[note] = self._weigh(note)
-            if lanes:
-                out.append((note, lanes))
-        out.sort()
+            weighed = memory.get(note)
+            if weighed is None:
+                weighed = memory[note] = Weighed(note, self._lanes_of(note))
+            if weighed.lanes:
+                out.append(weighed)
         return out
 
-    def _weigh(self, note: int) -> int:
+    def _lanes_of(self, note: int) -> int:
         """The lanes of the note's keys together."""
         total = 0
         for key in keys_of(note):
             total += self._lanes.get(key, 0)
         return total
 
-    def scores(self, weighed: list[tuple[int, int]], told: int = -1, *, sure: bool = True) -> list[int]:
+    def scores(self, notes: list[Weighed], told: int = -1, *, sure: bool = True) -> list[int]:
         """For each act the sum of the weights of the notes; `told` is the act that a rule tells."""
         total = 0
-        for _, lanes in weighed:
-            total += lanes
+        for weighed in notes:
+            total += weighed.lanes
         zero = (total >> _COUNT) * _ZERO
         sums = [value + (total >> (act * _LANE) & _MASK) - zero for act, value in enumerate(self.bias)]
         if told >= 0:
@@ -87,15 +98,26 @@ class ActModel:
         top = max(sums)
         return exp((sums[act] - top) * self.scale) / sum([exp((value - top) * self.scale) for value in sums])
 
-    def weightiest(self, weighed: list[tuple[int, int]], act: int, count: int = 3) -> list[int]:
-        """Those of the notes that speak most for the act, the weightiest first."""
-        found: list[tuple[int, int]] = []
-        for note, lanes in weighed:
-            weight = (lanes >> (act * _LANE) & _MASK) - (lanes >> _COUNT) * _ZERO
-            if weight > 0:
-                found.append((-weight, note))
-        found.sort()
-        return [note for _, note in found[:count]]
+    def weightiest(self, notes: list[Weighed], act: int, count: int = 3) -> list[int]:
+        """Those of the notes that speak most for the act, the weightiest first; of equal ones the lower number."""
+        top: list[Weighed] = []
+        for weighed in notes:
+            weight = weighed.of[act]
+            if weight <= 0 or (len(top) == count and weight < top[-1].of[act]):
+                continue
+            place = len(top)
+            while place and _is_before(weighed, top[place - 1], act):
+                place -= 1
+            top.insert(place, weighed)
+            if len(top) > count:
+                top.pop()
+        return [weighed.note for weighed in top]
+
+
+def _is_before(one: Weighed, other: Weighed, act: int) -> bool:
+    """Whether the one speaks more for the act than the other; where they are equal, whether its number is lower."""
+    mine, its = one.of[act], other.of[act]
+    return mine > its or (mine == its and one.note < other.note)
 
 
 def to_bytes(name: str, scale: float, bias: list[int], rule: int, rows: dict[int, list[int]]) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from hudna.coding.actmodel import ActModel, load_model
+from hudna.coding.actmodel import ActModel, Weighed, load_model
 from hudna.coding.actsigns import ACTS, REACH, collect, future_mark, is_own, kind_of, sign_in, stem_in
 from hudna.coding.reading import Reading
 from hudna.model.findings import Act
@@ -57,7 +57,7 @@ def act_of(
     sure = told is not None and told[3]
     signs, model = load_signs("ar"), load_model("ar")
     notes = collect(r, signs, content, cue=cue, default=default, own=own, told=place, sure=sure)
-    weighed = model.lanes(notes)
+    weighed = model.weigh(notes)
     best, share = decide(model, weighed, place, sure=sure)
     if best != place:
         reasons = []
@@ -65,7 +65,7 @@ def act_of(
     return ACTS[best], [*reasons, by, *_named(r, content, signs, model.weightiest(weighed, best))]
 
 
-def decide(model: ActModel, weighed: list[tuple[int, int]], told: int, *, sure: bool) -> tuple[int, float]:
+def decide(model: ActModel, weighed: list[Weighed], told: int, *, sure: bool) -> tuple[int, float]:
     """The place of the act that weighs most, and how sure the model is of it; `told`: the rule's act (-1: none)."""
     sums = model.scores(weighed, told, sure=sure)
     best = sums.index(max(sums))

@@ -13,12 +13,12 @@ from hudna.coding.reading import Reading
 from hudna.coding.sides import side_of
 from hudna.model.findings import Act
 from hudna.packs.lexicon import Kind
-from hudna.packs.signwords import ActSigns, Phrases, SignWord
+from hudna.packs.signwords import NOTE_BITS, PLACES, ActSigns, Phrases, SignWord
 from hudna.packs.tables.speech import Body, Cue, FunctionWord
 from hudna.text import letters as L
 
 ACTS: Final[tuple[Act, ...]] = get_args(Act)
-REACH: Final = 50
+REACH: Final = 25
 """Tokens of the content that are looked at."""
 
 _SHIFT: Final = 34
@@ -175,13 +175,11 @@ def is_own(r: Reading, i: int, own: set[str]) -> bool:
 
 # Notes
 
-_KIND: Final = 64
+_KIND: Final = NOTE_BITS
 _NUMBER: Final = (1 << _KIND) - 1
 KINDS: Final = (
     "key",
-    "late word",
-    "early word",
-    "first word",
+    *PLACES,
     "sign",
     "coming deed",
     "negation",
@@ -340,7 +338,7 @@ def _word(walk: _Walk, i: int) -> None:
     r, out, n = walk.r, walk.out, walk.words
     flags, word = r.flags[i], walk.signs.word(r.forms[i])
     zone = 0 if n == 0 else 1 if n < 4 else 2 if n < 14 else 3
-    out.add((_FIRST_WORD if n == 0 else _EARLY_WORD if n < 3 else _LATE) << _KIND | word.root << 32 | word.stem)
+    out.add(word.notes[2 if n == 0 else 1 if n < 3 else 0])
     if flags & _SIDED and i >= walk.skip:
         _side(walk, i, zone)
     if word.plain and not flags & Kind.NEGATION:

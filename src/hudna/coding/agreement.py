@@ -51,7 +51,7 @@ def number_of_cue(r: Reading, i: int) -> int:
 
 def gender_of_noun(r: Reading, i: int) -> int:
     """The gender of the noun at `i` that a phrase turns on."""
-    return _of_noun(r.words[i]) if r.flags[i] & ~Kind.PLACE or not r.flags[i] else EITHER
+    return _of_noun(r.words[i]) if r.flags[i] & ~Kind.PLACE or not r.flags[i] & ~Kind.EVENT_WORD else EITHER
 
 
 def gender_of_phrase(r: Reading, i: int, stop: int) -> int:
@@ -109,8 +109,8 @@ def _of_noun(word: Word) -> int:
     if head is not None:
         if isinstance(head.row, (Body, Medium)) and head.row.named:
             return EITHER
-        return _by_pattern(word.stem)
-    if word.flags or not word.form.startswith(L.AL):
+        return _by_pattern(word.stem[len(L.AL) :] if word.article and word.stem.startswith(L.AL) else word.stem)
+    if word.flags & ~Kind.EVENT_WORD or not word.form.startswith(L.AL):
         return EITHER
     return EITHER if word.form.endswith(_OPEN_END) else min(EITHER, _by_pattern(word.form[2:]))
 

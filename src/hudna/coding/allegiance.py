@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from hudna.coding.nouns import head_word
+from hudna.coding.nouns import head_word, is_preposition
 from hudna.coding.persons import PERSONS, Person
 from hudna.coding.phrases import noun_phrase
 from hudna.coding.reading import Reading
-from hudna.coding.sides import sides_in
+from hudna.coding.sides import is_state, sides_in
 from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import Body, Nisba, ShortName
@@ -30,6 +30,11 @@ _TITLE_WEIGHT: Final = 3
 _KINGDOM: Final = only_word("kingdoms")
 _KINGDOMS: Final = ("SAU", "JOR", "MAR", "BHR")
 """States that their own press calls the kingdom; of those that the text names, the one that it names most."""
+
+
+def _is_of_no_state(known: str, told: str) -> bool:
+    """Whether a nation is told of somebody known to speak for a body that is no state: `the Libyan marshal X`."""
+    return is_state(told) and not is_state(known) and known != _NO_CODE
 
 
 class Allegiance:
@@ -54,9 +59,9 @@ class Allegiance:
         if person.kind == "media":
             self._settle_outlet(person)
             return
-        if person.sides:
-            return
         by_name = person.known if person.known is not None and PERSONS in person.known[1] else None
+        if person.sides and not (by_name is not None and _is_of_no_state(by_name[0], person.sides[0])):
+            return
         told = by_name or self._of_bodies(person) or person.known or self._of_state(person) or self._of_no_code(person)
         side, reason = told or ("", "")
         if side:
@@ -172,11 +177,16 @@ class Allegiance:
             return False
         return r.words[after].article or r.forms[after].startswith(L.AL)
 
+    def _acts_on(self, first: int, i: int) -> bool:
+        """Whether `li-` at `i` stands right behind a definite body: `resisted by the resistance the militias`."""
+        r = self._r
+        return i == first and r.words[i].preposition == L.LAM and r.words[i - 1].article
+
     def _owner(self, first: int, stop: int) -> str | None:
         """The side of the named body that a band belongs to: `the militia of X`."""
         for i in range(first, stop):
             match = self._r.match(i, Kind.BODY)
-            if match is not None and not self._r.words[i].conjunction:
+            if match is not None and not self._r.words[i].conjunction and not self._acts_on(first, i):
                 row = match[1].row
                 return row.side if isinstance(row, Body) and row.named is not None else None
         return None
@@ -198,7 +208,22 @@ class Allegiance:
 
     def _is_official(self, person: Person) -> bool:
         """Whether it is a body or an office of state."""
+        if person.kind == "unnamed":
+            return self._is_of_state_body(person)
         return person.kind == "state" or (person.kind == "person" and person.office)
+
+    def _is_of_state_body(self, person: Person) -> bool:
+        """Whether somebody unnamed is of a body of state: `a source in the police`."""
+        r = self._r
+        for i in range(person.first + 1, person.stop):
+            if not r.flags[i] & Kind.BODY or r.flags[i] & Kind.PLACE_CLASS:
+                continue  # "in the governorate of X" tells where, not for whom
+            if not (r.words[i].preposition or is_preposition(r, i - 1)):
+                return False
+            match = r.match(i, Kind.BODY)
+            if match is not None and isinstance(match[1].row, Body):
+                return match[1].row.kind == "state"
+        return False
 
     def _document_state(self) -> str:
         if not self._told:

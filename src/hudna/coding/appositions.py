@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from hudna.coding.nouns import FINITE, LEAST_NAMED, closes, he_is, is_definite
+from hudna.coding.nouns import FINITE, LEAST_NAMED, LISTED, closes, he_is, is_definite
 from hudna.coding.personnames import LONGEST_NAME
 from hudna.coding.phrases import could_open, noun_phrase
 from hudna.coding.reading import Reading
@@ -42,7 +42,7 @@ def apposition(r: Reading, first: int, stop: int, limit: int) -> int:
 
 def _is_relative(r: Reading, first: int, second: int, end: int) -> bool:
     """Whether one word of no list behind an indefinite phrase is a verb: `an official, who follows the matter,`."""
-    if end - second != 1 or r.flags[second] or end >= len(r) or r.forms[end] in L.COMMAS:
+    if end - second != 1 or r.flags[second] & LISTED or end >= len(r) or r.forms[end] in L.COMMAS:
         return False
     return not r.words[first].article and r.forms[second][0] in (L.YEH, L.TEH)
 
@@ -54,7 +54,7 @@ def _ends_in_name(r: Reading, first: int, stop: int) -> bool:
         return True
     if stop - first < LEAST_NAMED or not r.is_word(stop - 1):
         return False
-    return bool(r.flags[stop - 2] & (Kind.GIVEN | Kind.PERSON)) or not (flag or r.words[stop - 1].article)
+    return bool(r.flags[stop - 2] & (Kind.GIVEN | Kind.PERSON)) or not (flag & LISTED or r.words[stop - 1].article)
 
 
 def _holds_post(r: Reading, first: int, stop: int) -> bool:
@@ -77,7 +77,7 @@ def name_before(r: Reading, i: int) -> int:
 
 def _opens_with_verb(r: Reading, i: int) -> bool:
     """Whether the word of no list that opens the sentence at `i` is a verb: a given name or a title follows it."""
-    return not r.flags[i] and not r.words[i].article and bool(r.flags[i + 1] & (Kind.GIVEN | Kind.HONORIFIC))
+    return not r.flags[i] & LISTED and not r.words[i].article and bool(r.flags[i + 1] & (Kind.GIVEN | Kind.HONORIFIC))
 
 
 def _may_be_name(r: Reading, i: int) -> bool:
@@ -85,4 +85,4 @@ def _may_be_name(r: Reading, i: int) -> bool:
     if not r.is_word(i) or i in r.dated:
         return False
     flag = r.flags[i]
-    return bool(flag & (Kind.GIVEN | Kind.PERSON | Kind.HONORIFIC)) or not flag
+    return bool(flag & (Kind.GIVEN | Kind.PERSON | Kind.HONORIFIC)) or not flag & LISTED

@@ -24,6 +24,8 @@ _LONGEST_CIRCUMSTANCE: Final = 12
 _LONGEST_SETTING: Final = 6
 _LEAST_TOLD: Final = 5
 _NEAR_HEAD: Final = 4
+_LEAST_VERB: Final = 4
+_VERBAL: Final = Kind.VERB | Kind.CUE_VERB | Kind.TRIGGER | Kind.EVENT_WORD | Kind.ACT
 _GOES_ON: Final = Kind.COMPLEMENTISER | Kind.CONTENT_NOUN | Kind.TRIGGER
 _OTHER_CLAUSE: Final = Kind.CUE_VERB | Kind.CUE_PARTICIPLE | Kind.COMPLEMENTISER
 _CLAUSE_OPENERS: Final = word_class("clause openers")
@@ -32,6 +34,8 @@ _HIS_WORDS: Final = word_class("his sayings")
 _FROM: Final = word_class("sources behind")
 _TONGUE: Final = word_class("tongues")
 _AS: Final = word_class("likenesses")
+_STATED: Final = word_class("stated its")
+"""Verbs of speech with the pronoun of what was said: `published it`."""
 _OF_IT: Final = word_class("of it")
 _LONGEST_HEADLINE_SOURCE: Final = 14
 _LEAST_HEADLINE: Final = 3
@@ -39,6 +43,8 @@ _LONGEST_BYLINE: Final = 6
 _TELLING: Final = (
     Kind.VERB | Kind.CUE_VERB | Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.NEGATION | Kind.COMPLEMENTISER | Kind.FUNCTION
 )
+_NAMES: Final = Kind.POST | Kind.HONORIFIC | Kind.GIVEN | Kind.PERSON | Kind.BODY | Kind.NISBA | Kind.FUNCTION
+"""What tells more of a source behind a comma."""
 _CREDITS: Final = word_class("credits")
 
 
@@ -54,11 +60,14 @@ def by_preposition(h: Hearing, i: int) -> Report | None:
     behind, entry, cue = found
     limit, floor = r.sentence_stop(i), r.sentence_first(i)
     after = behind
-    while after < limit and (r.flags[after] & Kind.CUE_VERB or (after > behind and _is_of_it(r, after))):
+    while after < limit and _leads_to_source(r, after, behind):
         after += 1  # `according to what X announced`, `... gave notice of`
+    while behind < after < limit and (r.forms[after] in L.COMMAS or after in r.dated):
+        after += 1  # `..., on Sunday, X`
     source = h.source_from(after, limit) or _document(h, after, limit)
     if source is None:
         return _according_to_him(h, i, behind, entry, cue)
+    source = _before_comma(r, source)
     if cue.frame == "after" and source.stop < limit and r.flags[source.stop] & _GOES_ON:
         return None  # `just as X said that ...`: a report of its own
     if h.reports and h.reports[-1].at < i and source.stop <= h.reports[-1].content[0]:
@@ -97,6 +106,17 @@ def by_preposition(h: Hearing, i: int) -> Report | None:
     )
 
 
+def _before_comma(r: Reading, source: Source) -> Source:
+    """The source without a noun behind its comma that goes on with the clause it stands within: `, by X, support`."""
+    for k in range(source.first + 1, source.stop - 1):
+        if r.forms[k] in L.COMMAS:
+            word, flag = r.words[k + 1], r.flags[k + 1]
+            if word.article or flag & _NAMES or r.forms[k + 1].startswith(L.AL) or not r.is_word(k + 1):
+                return source
+            return describe(r, source.first, k)
+    return source
+
+
 def _document(h: Hearing, first: int, limit: int) -> Source | None:
     """The text that was told of before, in which it stands: `according to the statement`."""
     r = h.r
@@ -104,6 +124,13 @@ def _document(h: Hearing, first: int, limit: int) -> Source | None:
         return None
     source = describe(r, first, max(first + 1, noun_phrase(r, first, limit)))
     return source if source.document else None
+
+
+def _leads_to_source(r: Reading, k: int, behind: int) -> bool:
+    """Whether the verb by which it was said stands at `k`, before who said it: `what X announced`."""
+    if r.flags[k] & Kind.CUE_VERB or r.forms[k] in _STATED:
+        return True
+    return k > behind and _is_of_it(r, k)
 
 
 def _is_of_it(r: Reading, k: int) -> bool:
@@ -204,7 +231,8 @@ def _according_to_him(h: Hearing, i: int, behind: int, entry: Entry, cue: Cue) -
     if behind + 1 >= limit or i > r.sentence_first(i) or r.forms[behind + 1] not in PAUSES or not h.reports:
         return None
     small = r.small_word(behind)
-    if small is None or small.role != "preposition" or small.frame is not None:
+    his = r.forms[behind] in _HIS_WORDS
+    if not his and (small is None or small.role != "preposition" or small.frame is not None):
         return None
     content = content_from(h.ends, past_complementisers(r, behind + 2), limit)
     rule = "preposition-pronoun"
@@ -239,8 +267,12 @@ def _as_he_said(h: Hearing, i: int, behind: int, entry: Entry, cue: Cue) -> Repo
 
 def _behind_source(r: Reading, stop: int, limit: int) -> int:
     """Where the content begins behind `according to X`: behind the comma, where one is near."""
+    near = min(limit, stop + _LONGEST_CIRCUMSTANCE)
+    for k in range(stop, near):
+        if r.flags[k] & Kind.COMPLEMENTISER and r.words[k].conjunction == L.FEH:
+            return past_complementisers(r, k)
     first = stop
-    while first < min(limit, stop + _LONGEST_CIRCUMSTANCE):
+    while first < near:
         if r.forms[first] in PAUSES:
             return past_complementisers(r, first + 1)
         if r.flags[first] & Kind.COMPLEMENTISER:
@@ -260,6 +292,9 @@ def by_colon(h: Hearing, colon: int) -> Report | None:
         return None
     if not r.is_word(colon + 1) and r.forms[colon + 1] not in L.QUOTE_MARKS:
         return None
+    headline = _goes_on_in_title(h, colon)
+    if headline is not None:
+        return headline
     stop = apposition(r, first, noun_phrase(r, first, colon), colon)
     if stop == first or not _only_circumstances(r, stop, colon):
         return None
@@ -272,8 +307,13 @@ def by_colon(h: Hearing, colon: int) -> Report | None:
         return None
     if _is_topic(r, first, stop, colon + 1):
         return None
-    content = content_from(h.ends, colon + 1, _headline_stop(r, colon))
-    if not _says_something(r, *content):
+    return _behind_colon(h, colon, source, addressee(r, stop, colon) or _spoken_to(r, stop, colon))
+
+
+def _behind_colon(h: Hearing, colon: int, source: Source, addressed: Tokens | None = None) -> Report | None:
+    """What stands behind the colon as the source's words, where they say something."""
+    content = content_from(h.ends, colon + 1, _headline_stop(h.r, colon))
+    if not _says_something(h.r, *content):
         return None
     return Report(
         cue=None,
@@ -282,8 +322,27 @@ def by_colon(h: Hearing, colon: int) -> Report | None:
         default="assert",
         rule="colon",
         reasons=["rule:colon"],
-        addressee=addressee(r, stop, colon),
+        addressee=addressed,
     )
+
+
+def _spoken_to(r: Reading, first: int, colon: int) -> Tokens | None:
+    """Whom the source of a headline speaks to: `X to the council:`."""
+    if first >= colon or r.words[first].preposition != L.LAM:
+        return None
+    stop = max(first + 1, noun_phrase(r, first, colon))
+    return first, stop
+
+
+def _goes_on_in_title(h: Hearing, colon: int) -> Report | None:
+    """`X calls for ...: we must ...` in a title: behind the colon X goes on in his own words."""
+    r = h.r
+    if not _is_title(r, colon):
+        return None
+    before = next((report for report in h.reports if report.content[1] == colon and report.cue is not None), None)
+    if before is None or before.source is None:
+        return None
+    return _behind_colon(h, colon, before.source)
 
 
 def _says_something(r: Reading, first: int, stop: int) -> bool:
@@ -327,8 +386,24 @@ def _is_topic(r: Reading, first: int, stop: int, behind: int) -> bool:
     found = r.match(first, Kind.PLACE)
     if found is None or found[0] < stop or r.flags[first] & Kind.BODY:
         return False
+    if _speaks_for_itself(r, behind):
+        return False
     opens = Kind.TRIGGER | Kind.VERB | Kind.CUE_VERB | Kind.NUMBER | Kind.SOURCE
     return bool(r.flags[behind] & opens) or bool(r.flags[min(behind + 1, len(r) - 1)] & Kind.CUE_VERB)
+
+
+def _speaks_for_itself(r: Reading, k: int) -> bool:
+    """Whether the words at `k` begin with a verb in the first person: `we have struck`, `we shall not`."""
+    small = r.small_word(k)
+    if small is not None and small.role == "particle" and k + 1 < len(r):
+        k += 1
+    word, flag = r.words[k], r.flags[k]
+    if word.article or word.preposition or flag & ~_VERBAL:
+        return False
+    if word.form.endswith(L.NOON + L.ALEF) and len(word.form) > _LEAST_VERB:
+        return not word.pronoun or bool(flag & (Kind.VERB | Kind.CUE_VERB))
+    imperfect = word.stem.startswith(L.NOON) and bool(flag & (Kind.VERB | Kind.CUE_VERB))
+    return imperfect and (word.future or small is not None)
 
 
 def _is_title(r: Reading, colon: int) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from hudna.coding.agreement import EITHER
-from hudna.coding.cues import PAUSES, cue_at, is_adverbial, past_complementisers, verb_cue
+from hudna.coding.cues import PAUSES, cue_at, ends_at, is_adverbial, past_complementisers, ties, verb_cue
 from hudna.coding.extents import content_from
 from hudna.coding.hearing import Hearing, Report
 from hudna.coding.naming import Source, describe
 from hudna.coding.openings import Opening, find_opening, joined_letters
 from hudna.coding.reading import Reading
-from hudna.coding.subjects import author_of, main_subject
+from hudna.coding.subjects import author_of, called_upon, main_subject
 from hudna.coding.turns import subject_of_sentence
 from hudna.packs.lexicon import Entry, Kind
 from hudna.packs.tables.speech import Cue
@@ -24,6 +24,11 @@ _SOON: Final = 12
 """Tokens behind a verb of speech within which the participle stands that goes with it."""
 _LONGEST_NOUN: Final = 30
 """Tokens behind a noun of speech within which its clause must open."""
+_LONGEST_LED: Final = 8
+"""Tokens before a noun of speech within which whoever is led to say it stands."""
+_LED: Final = Kind.BODY | Kind.POST | Kind.PLACE | Kind.SOURCE | Kind.HONORIFIC | Kind.MEDIA
+_AGAIN: Final = word_class("agains")
+"""Participles that are adverbs where nothing follows them: `again`."""
 _ANY: Final = word_class("doubters")
 
 
@@ -40,6 +45,8 @@ def by_participle(h: Hearing, i: int) -> Report | None:
     if not (is_adverbial(word.form) or word.form.endswith(L.HEH)):
         return None
     after, entry, cue = found
+    if r.forms[i] in _AGAIN and (ends_at(r, after) or after in r.dated):
+        return None
     limit = r.sentence_stop(i)
     going_on = h.speech_before(i) or (bool(h.reports) and i == r.sentence_first(i)) or _has_subject(h, i)
     source: Source | None = None
@@ -65,6 +72,7 @@ def by_participle(h: Hearing, i: int) -> Report | None:
         rule=rule,
         reasons=[f"rule:{rule}", entry.why],
         said=(i, first),
+        addressee=called_upon(r, None, after, opening.middle, cue) if opening is not None else None,
     )
 
 
@@ -104,7 +112,8 @@ def _may_open(r: Reading, i: int, after: int) -> bool:
 
 def _is_near(opening: Opening, after: int, cue: Cue, answers: bool) -> bool:
     """Whether the opening belongs to the participle; a bare noun does only right behind it."""
-    if opening.middle - after > _LONGEST_PARTICIPLE:
+    called = cue.target == "object"  # those called upon stand between
+    if opening.middle - after > (2 * _LONGEST_PARTICIPLE if called else _LONGEST_PARTICIPLE):
         return False
     tied = opening.middle < opening.first or (opening.first == after and answers)
     return opening.sign != "noun" or tied or not cue.frame.startswith("noun")
@@ -120,12 +129,16 @@ def by_noun(h: Hearing, i: int) -> Report | None:
     if found is None or _is_doubted(r, i):
         return None
     after, entry, cue = found
+    if "noun" in cue.frame and r.words[i].article and r.words[i].preposition == L.BEH and not ties(r, after, "ala"):
+        return None  # `of course`, not `by affirming that`
     limit = r.sentence_stop(i)
     clause = _clause_behind(r, after, limit)
     if clause is None:
         return _quoted_behind(h, i, found) or _noun_object(h, i, found)
     first = past_complementisers(r, clause)
     source = _noun_source(h, i, after, clause, cue)
+    if source is None and clause == after:
+        source = _led_to_say(h, i)
     if source is None and not r.words[i].preposition and cue.target != "before":
         return None
     return Report(
@@ -177,8 +190,11 @@ def _noun_object(h: Hearing, i: int, found: tuple[int, Entry, Cue]) -> Report | 
     if opening is None or opening.sign != "noun" or opening.middle == after:
         return None
     source = h.source_from(after, opening.middle)
-    if source is None or source.kind is None or source.first != after:
-        return None
+    if source is None or source.kind is None or source.first != after or r.flags[after] & Kind.CONTENT_NOUN:
+        return None  # nobody, or news that is only told of: `the affirming of the news of`
+    adjective = r.flags[after] & Kind.NISBA and not r.flags[after] & (Kind.POST | Kind.PLACE)
+    if adjective and not r.words[after].article and r.forms[after].endswith((L.HEH, L.YEH)):
+        return None  # `a Russian call`
     return Report(
         cue=(i, after),
         content=content_from(h.ends, opening.first, r.sentence_stop(i), bare=True),
@@ -201,6 +217,21 @@ def _clause_behind(r: Reading, after: int, limit: int) -> int | None:
         if r.flags[k] & (Kind.CUE_VERB | Kind.CUE_PARTICIPLE) and not r.words[k].article:
             return None
     return None
+
+
+def _led_to_say(h: Hearing, i: int) -> Source | None:
+    """Who is led to say it: the noun phrase right before `to announce that ...`."""
+    r = h.r
+    small = r.small_word(i - 1) if i > 1 else None
+    if small is None or small.frame not in ("ila", "ala") or r.words[i].article:
+        return None
+    found: Source | None = None
+    for first in range(i - 2, max(r.sentence_first(i), i - _LONGEST_LED), -1):
+        if r.flags[first] & _LED and not r.words[first].preposition:
+            source = h.source_from(first, i - 1)
+            if source is not None and source.stop == i - 1:
+                found = source
+    return found
 
 
 def _is_circumstance(r: Reading, k: int) -> bool:

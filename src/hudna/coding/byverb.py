@@ -17,9 +17,13 @@ from hudna.coding.subjects import (
     addressee,
     author_before,
     author_of,
+    called_upon,
     has_speaker,
     main_subject,
+    names_itself,
+    run_on_subject,
     subject_of_verb,
+    unlisted_subject,
     whole_subject,
     with_name,
 )
@@ -31,6 +35,7 @@ from hudna.text import letters as L
 
 _DAMMA: Final = "\N{ARABIC DAMMA}"
 _TANWEEN: Final = "\N{ARABIC FATHATAN}"
+_WEAK_END: Final = L.ALEF + L.YEH
 _LONGEST_QUESTION: Final = 8
 """Tokens between `whether` and a verb that is only asked about."""
 _LONGEST_TERM: Final = 3
@@ -41,6 +46,12 @@ _ANY: Final = word_class("doubters")
 _TIME: Final = word_class("moments")
 _IN_IT: Final = word_class("in it")
 _FROM_HIM: Final = word_class("from him")
+_BEFORE_NOUNS: Final = word_class("prepositions before nouns")
+"""Prepositions that no verb stands behind."""
+_COUNCILS: Final = word_class("councils")
+_NOT_YET: Final = word_class("wills") | word_class("ifs")
+"""What stands before a verb of what has not been said yet."""
+_COMMENTS: Final = word_class("comments")
 _WORDS: Final = word_class("sayings")
 
 
@@ -56,6 +67,8 @@ def by_verb(h: Hearing, i: int) -> Report | None:
     limit = r.sentence_stop(i)
     relative = is_relative(r, i - 1)
     before = whole_subject(r, i, h.subject_before(i - 1 if relative else i))
+    if before is None and not relative:
+        before = run_on_subject(h, i)
     told = (before is not None or h.speech_before(i)) and not h.is_name(after)
     opening = find_opening(r, after, limit, cue, subject_told=told)
     lead = _quotation_before(h, i)
@@ -65,13 +78,20 @@ def by_verb(h: Hearing, i: int) -> Report | None:
         return _denied_again(h, found, before, i)
     if opening.sign != "clause" and _is_called(r, i, cue):
         return None
+    if cue.target == "comments" and r.forms[opening.first] not in _COMMENTS:
+        return None
     if cue.target == "document":
         source = author_of(h, after, opening.middle) if r.words[after - 1].stem == IN else author_before(h, i)
+        source = source or names_itself(h, opening.first, limit)
     else:
         source = subject_of_verb(h, before, after, opening, cue)
+    if source is None and before is None and opening.sign != "noun" and opening.middle == after:
+        source = unlisted_subject(h, i, cue)
     if source is None and before is None and "known" not in cue.frame and _is_about_text(r, i, after, opening):
         source = (author_before(h, i) if r.words[after].stem in _IN_IT else None) or main_subject(h, i)
-    if not has_speaker(h, i, source, opening, cue) or (source is None and relative and opening.sign == "noun"):
+    if not has_speaker(h, i, source, opening, cue):
+        return None
+    if source is None and relative and opening.sign == "noun" and not _is_of_source(h, i - 1):
         return None
     rule = f"verb-{opening.sign}"
     report = Report(
@@ -84,11 +104,23 @@ def by_verb(h: Hearing, i: int) -> Report | None:
         reasons=[f"rule:{rule}", entry.why],
         said=(before[0] if before else i, opening.first),
         affirms=cue.affirms is not None,
-        addressee=addressee(r, after, opening.middle),
+        addressee=addressee(r, after, opening.middle) or called_upon(r, source, after, opening.middle, cue),
     )
+    if cue.target == "consents" and source is not None and r.words[source.first].stem in _COUNCILS:
+        return None
+    if cue.target == "topics" and opening.sign == "noun" and _speech_follows(r, report.content[1]):
+        return None
     if cue.target == "learns":
         return _learnt(h, report, after, opening.middle)
     return _passed_on(h, report, after, opening.middle) if cue.target == "passes-on" else report
+
+
+def _is_of_source(h: Hearing, k: int) -> bool:
+    """Whether the relative clause at `k` tells of whom something was reported from: `according to X, who ...`."""
+    last = h.reports[-1] if h.reports else None
+    return (
+        last is not None and last.source is not None and last.rule.startswith("preposition") and last.source.stop == k
+    )
 
 
 def _is_about_text(r: Reading, i: int, after: int, opening: Opening) -> bool:
@@ -98,6 +130,15 @@ def _is_about_text(r: Reading, i: int, after: int, opening: Opening) -> bool:
     if after < len(r) and r.words[after].stem in _IN_IT:
         return all(r.words[k].stem not in _TIME for k in range(max(0, i - 2), i))
     return r.is_word(i - 1) and opening.sign == "clause" and opening.middle == after
+
+
+def _speech_follows(r: Reading, k: int) -> bool:
+    """Whether `, and said that` stands at `k`, no subject in it: what stands before is only what that is about."""
+    if k < len(r) and r.forms[k] in PAUSES:
+        k += 1
+    if k + 1 >= len(r) or not r.flags[k] & Kind.CUE_VERB or r.words[k].conjunction != L.WAW:
+        return False
+    return _speech_behind(r, k + 1)
 
 
 def _is_called(r: Reading, i: int, cue: Cue) -> bool:
@@ -117,6 +158,8 @@ def _is_finite(r: Reading, i: int, cue: Cue) -> bool:
         return False  # `hana'a`, not `huna`
     if word.future or (word.conjunction == L.WAW and i > 0 and is_led(r, i)):
         return False
+    if i > 0 and r.words[i - 1].stem in _NOT_YET:
+        return False  # `will add`, `if it refuses`
     if is_unsaid(r, i) or _is_left_open(r, i) or _is_own_voice(r, i, cue) or _is_governed(r, i, cue):
         return False
     if _is_passive(r, i, cue):
@@ -132,7 +175,11 @@ def _speech_behind(r: Reading, k: int) -> bool:
 def _is_governed(r: Reading, i: int, cue: Cue) -> bool:
     """Whether the word at `i` is a noun: a preposition or a verb stands before it, or it has a noun's ending."""
     small = r.small_word(i - 1) if i > 0 and not r.words[i].conjunction else None
-    if small is not None and small.role == "preposition" and small.frame is not None:
+    if (
+        small is not None
+        and small.role == "preposition"
+        and (small.frame is not None or r.words[i - 1].stem in _BEFORE_NOUNS)
+    ):
         return True
     if i > 0 and not r.words[i].conjunction and cue.inflect == "perfect" and r.is_word(i - 1):
         before = r.flags[i - 1]
@@ -164,7 +211,11 @@ def _is_own_voice(r: Reading, i: int, cue: Cue) -> bool:
         return False
     stem, listed = r.words[i].stem, _folded(cue.word)
     if cue.inflect == "imperfect":
+        if r.words[i].pronoun:  # before a pronoun the alef maksura is written as an alef
+            stem, listed = stem.rstrip(_WEAK_END), listed.rstrip(_WEAK_END)
         return stem[0] in (L.NOON, L.ALEF) and stem[1:] == listed[1:]
+    if cue.inflect == "perfect" and r.words[i].pronoun == L.NOON + L.ALEF and cue.target != "object":
+        return True
     return cue.inflect == "perfect" and stem == listed + L.NOON + L.ALEF
 
 

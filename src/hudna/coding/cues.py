@@ -143,6 +143,16 @@ def is_relative(r: Reading, i: int) -> bool:
     return small is not None and small.role == "relative" and r.words[i].stem.startswith(L.AL)
 
 
+def is_letters_of_name(r: Reading, k: int) -> bool:
+    """Whether `an` at `k` is a letter of an outlet's name: `N.B.C.`, `C.N.N.`."""
+    joined = r.tokens.joined
+    if k + 2 < len(r) and r.forms[k + 1] == "." and joined(k + 1) and joined(k + 2):
+        return True
+    if k + 1 < len(r) and r.forms[k + 1] == r.forms[k]:
+        return True
+    return k > 0 and r.forms[k - 1] == r.forms[k] and (k == 1 or r.forms[k - 2] != r.forms[k])
+
+
 def past_complementisers(r: Reading, k: int) -> int:
     """The token behind the complementisers that begin at `k`; `k` itself where there are none."""
     while k < len(r) and r.flags[k] & Kind.COMPLEMENTISER and not r.words[k].flags & Kind.CUE_VERB:

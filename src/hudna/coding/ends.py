@@ -20,6 +20,7 @@ from hudna.coding.cues import (
     verb_cue,
 )
 from hudna.coding.openings import ends_at_comma, leads_on, turns_away
+from hudna.coding.phrases import noun_phrase
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.events import Trigger
@@ -32,15 +33,24 @@ _LONGEST: Final = 400
 bounded."""
 _LEAST: Final = 2
 """Tokens that a clause has at least before it can end."""
+_LONGEST_NAME: Final = 20
+"""Tokens of the longest name with what is said of it between commas, behind which its verb stands."""
+_LONGEST_SUBJECT: Final = 8
 _LEAST_WHOLE: Final = 6
 """Tokens of a clause that is whole, so that `at a time when` is the reporter's."""
 _SHORT_VERB: Final = 3
 _FULL_DATE: Final = 3
 _YEAR: Final = 4
 _CUES: Final = Kind.CUE_VERB | Kind.CUE_PARTICIPLE
+_DEEDS: Final = Kind.CONTENT_NOUN | Kind.TRIGGER
 _FINITE: Final = Kind.VERB | Kind.CUE_VERB | Kind.TRIGGER
+_ACTING: Final = Kind.BODY | Kind.POST | Kind.PLACE | Kind.SOURCE | Kind.MEDIA | Kind.PERSON | Kind.GIVEN
+"""What the subject of a headline's second clause begins with."""
+_SPEAKING: Final = Kind.BODY | Kind.POST | Kind.SOURCE | Kind.MEDIA
 _TURNS: Final = Kind.CUE_PARTICIPLE | Kind.CUE_VERB | Kind.CUE_PREPOSITION | Kind.FUNCTION | Kind.NEGATION
 """What may end a clause in the middle of a sentence, with no comma before it."""
+_WAS: Final = word_class("were")
+"""Verbs that go on with an indefinite noun behind a comma: `a convoy of civilians, (that) was on its way`."""
 _ALWAYS_BUT: Final = word_class("contrasts")
 """What opens a clause behind a noun phrase, a comma before it or not."""
 _BUT: Final = _ALWAYS_BUT | word_class("contrasts behind commas")
@@ -112,7 +122,7 @@ def _ends_clause(r: Reading, k: int, first: int) -> bool:
         if form in L.FULL_STOPS:
             return _ends_at_stop(r, k + 1)
         if form in PAUSES:
-            return ends_at_comma(r, k + 1)
+            return ends_at_comma(r, k + 1) and not _is_predicate(r, first, k + 1)
     if k in r.dated and k - 1 not in r.dated:
         return _is_stamp(r, k)
     word = r.words[k]
@@ -135,6 +145,18 @@ def _ends_clause(r: Reading, k: int, first: int) -> bool:
     return bool(flag & Kind.FUNCTION) and (turns_away(r, k) or (k - first > _LEAST_WHOLE and _halts(r, k)))
 
 
+def _is_predicate(r: Reading, first: int, k: int) -> bool:
+    """Whether the verb at `k`, behind a comma, is the clause's first: `that X, the Y, told ...`."""
+    if k >= len(r) or k - first > _LONGEST_NAME or first == 0 or not r.flags[first - 1] & Kind.COMPLEMENTISER:
+        return False
+    word = r.words[k]
+    if not r.forms[first - 1].endswith(L.NOON):
+        return False  # `that he ...`: the subject is told, and the clause may be whole without a verb
+    if not r.flags[k] & Kind.CUE_VERB or word.conjunction or word.article or word.preposition:
+        return False
+    return not any(r.flags[j] & (_FINITE | Kind.NEGATION) and not r.words[j].article for j in range(first, k))
+
+
 def _ends_at_stop(r: Reading, k: int) -> bool:
     """Whether a full stop that ends no sentence ends the clause before `k`: a colon behind it, or `and X said`."""
     if k >= len(r):
@@ -149,7 +171,10 @@ def _calls_on(r: Reading, k: int) -> bool:
     cue = verb_cue(r, k)
     if cue is None or cue.inflect != "perfect" or k + 1 >= len(r):
         return False
-    return any(ties(r, k + 1, frame) for frame in frames(cue.frame) if frame in TIES)
+    tied = frames(cue.frame)
+    if "bi" in tied and cue.act != "assert" and r.words[k + 1].preposition == L.BEH:
+        return True  # `and threatened with ...`
+    return any(ties(r, k + 1, frame) for frame in tied if frame in TIES)
 
 
 def _halts(r: Reading, k: int) -> bool:
@@ -169,7 +194,7 @@ def _is_stamp(r: Reading, k: int) -> bool:
     if stop - k < _FULL_DATE or not any(len(r.forms[j]) == _YEAR and r.forms[j].isdecimal() for j in range(k, stop)):
         return False
     if r.flags[k] & Kind.WEEKDAY:
-        return r.forms[k - 1].isdecimal() or (stop < len(r) and r.forms[stop].isdecimal())
+        return r.forms[k - 1].isdecimal() or (stop < len(r) and (r.forms[stop].isdecimal() or r.forms[stop] in "|-–"))
     return True
 
 
@@ -179,15 +204,63 @@ def _ends_phrase(r: Reading, k: int) -> bool:
         k += 1
         if k >= len(r):
             return True
-        return _is_finite(r, k) or r.words[k].stem in _BUT
+        if _is_finite(r, k):
+            return r.words[k].conjunction != "" or r.words[k].stem not in _WAS
+        return r.words[k].stem in _BUT or _is_next_headline(r, k) or _and_has(r, k)
+    if r.words[k].conjunction == L.WAW and _is_next_headline(r, k):
+        return True
+    if r.flags[k] & _SPEAKING and _is_run_on(r, k):
+        return True
+    if r.forms[k] == ":" and k < r.title_stop:
+        return True  # `X calls for ...: "..."`
     word = r.words[k]
     if word.stem in _ALWAYS_BUT:
         return True
+    if word.stem in _BUT and k + 1 < len(r) and r.flags[k + 1] & Kind.COMPLEMENTISER:
+        return True  # `except that`
     if not r.flags[k] & (Kind.VERB | Kind.CUE_VERB) or not _is_finite(r, k):
         return False
     if word.conjunction == L.WAW:
         return not is_led(r, k)
     return k + 1 < len(r) and bool(r.flags[k + 1] & Kind.COMPLEMENTISER & ~Kind.CUE_VERB)
+
+
+def _is_run_on(r: Reading, k: int) -> bool:
+    """Whether the next headline begins at `k`, which a page prints right behind this one: a subject and its verb."""
+    word, last = r.words[k], r.words[k - 1]
+    if word.preposition or word.conjunction or not r.is_word(k - 1) or r.small_word(k - 1) is not None:
+        return False
+    year = r.forms[k - 1].isdecimal() and len(r.forms[k - 1]) == _YEAR
+    if not last.article and not year and not r.flags[k - 1] & Kind.PLACE:
+        return False
+    if r.flags[k - 1] & Kind.CUE_VERB or (r.flags[k] & Kind.NISBA and word.article):
+        return False
+    stop = noun_phrase(r, k, min(len(r), k + _LONGEST_SUBJECT))
+    if stop <= k or stop >= len(r) or r.words[stop].conjunction or r.words[stop].article:
+        return False
+    return bool(r.flags[stop] & Kind.CUE_VERB) and not r.flags[stop] & Kind.FUNCTION and leads_on(r, stop)
+
+
+def _and_has(r: Reading, k: int) -> bool:
+    """Whether `and has` with its verb stands at `k`."""
+    small = r.small_word(k)
+    if small is None or small.role != "particle" or not r.words[k].conjunction or k + 1 >= len(r):
+        return False
+    return bool(r.flags[k + 1] & (Kind.VERB | Kind.CUE_VERB)) and not r.words[k + 1].article
+
+
+def _is_next_headline(r: Reading, k: int) -> bool:
+    """Whether `and` with another subject and its verb stands at `k`: `..., and the army denies ...`."""
+    word = r.words[k]
+    if not r.flags[k] & _ACTING and not (word.article and not r.flags[k] & ~_ACTING):
+        return False
+    if word.preposition or not word.conjunction:
+        return False
+    stop = noun_phrase(r, k, min(len(r), k + _LONGEST_SUBJECT))
+    if stop <= k or stop >= len(r) or r.words[stop].conjunction or not _is_finite(r, stop):
+        return False
+    last = r.words[stop - 1]
+    return last.article or bool(r.flags[stop - 1] & (Kind.PLACE | Kind.PERSON | Kind.GIVEN | Kind.BODY))
 
 
 def _is_finite(r: Reading, k: int) -> bool:
@@ -200,6 +273,8 @@ def _is_finite(r: Reading, k: int) -> bool:
     if flag & Kind.CUE_VERB:
         return True
     if len(word.stem) <= _SHORT_VERB:
+        if k > 0 and r.flags[k - 1] & _DEEDS and not r.words[k - 1].article and not r.words[k - 1].pronoun:
+            return False  # `the killing and wounding of`
         # `wounded`, which `the wounding` is written like; but `witnessed the town`
         return flag & Kind.VERB != 0 and not flag & Kind.TRIGGER and k + 1 < len(r) and r.words[k + 1].article
     if flag & Kind.VERB:

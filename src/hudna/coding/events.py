@@ -31,8 +31,16 @@ _IN_FRONT: Final = (["rule:place-before"], ["rule:place-of-sentence"])
 _BROKEN: Final = 5
 """Tokens between a breach and the truce that it breaks."""
 _MEANT: Final = frozenset(("rule:aim", "rule:purpose"))
-_PURPOSES: Final = frozenset(("capture", "deployment", "withdrawal", "displacement"))
+_PURPOSES: Final = frozenset(("capture", "deployment", "withdrawal", "displacement", "evacuation"))
 """Types that are no events where they only say what for."""
+_REPORT: Final = 2
+"""From how many events told in full a text is a report: then what it only names is none of its events."""
+_KNOWN: Final = frozenset(("ceasefire", "detention", "sanction"))
+"""Types that are told as known to all: the truce, the sanctions."""
+_SIDES: Final = frozenset(("clash", "bombing"))
+"""Attacks whose dead are no targets: both sides have some, and a blast is aimed at nobody told."""
+_CREW: Final = 4
+"""Tokens between an aircraft shot down and the dead that were in it, where no verb of result stands between."""
 _MANY_DEAD: Final = 10
 _A_WAR: Final = 1000
 _DETAILS: Final = {
@@ -88,6 +96,8 @@ def find_events(
     mentions = _absorb_tolls(reading, marks, mentions)
     attacked = {m.sentence for m in mentions if m.type in MEANS}
     merged = [m for m in merge(mentions, reading) if not _passing(m, bool(attacked), m.sentence in attacked)]
+    if sum(_full(m) for m in merged) >= _REPORT:
+        merged = [m for m in merged if not _empty(m) and not _untold(m)]
     merged.sort(key=lambda m: m.first)
     share_places(merged)
     return tuple(context.event(m) for m in merged)
@@ -127,7 +137,7 @@ class _Context:
         self.timing.give(m, floor, limit, first, stop)
         if m.type == "agreement" and m.article and self._later(m):
             _undate(m)  # the day by which something is due under it
-        if m.type in MEANS and self._later(m):
+        if (m.type in MEANS or m.type == "killing") and self._later(m):
             _undate(m)  # the day of the page: fire is told when it has fallen
         m.tellers = self._tellers(m)
         told = [self.statements[k] for k in m.tellers]
@@ -137,6 +147,8 @@ class _Context:
         m.reasons["status"] = [rule]
         if m.status in ("planned", "hypothetical") and m.reasons.get("start") == [DAY_OF_SENTENCE]:
             _undate(m)
+        if m.status == "happened" and self._later(m):
+            _undate(m)  # what has been has no day to come: the page was printed then
         self._settle(m)
         open_ended(m)
 
@@ -233,10 +245,8 @@ class _Context:
 
 
 def _names(reading: Reading, places: Sequence[PlaceMention]) -> set[int]:
-    """The tokens of names of places of several words: a word in one of them tells of no event."""
-    text = reading.text
-    several = [place.span for place in places if text.find(" ", place.span.start, place.span.end) >= 0]
-    return {i for span in several for i in reading.tokens_of(span)}
+    """The tokens of names of places: a word in one of them tells of no event."""
+    return {i for place in places for i in reading.tokens_of(place.span)}
 
 
 def _joined(reading: Reading, a: Mention, b: Mention) -> bool:
@@ -326,6 +336,8 @@ def _passing(m: Mention, attacked: bool, beside: bool) -> bool:
     if m.type == "destruction" and beside and m.place is None:
         return True  # what an attack told in its sentence has done
     if m.killed is not None or m.injured is not None:
+        if m.start is not None and m.end is not None and m.end - m.start > _MONTHS:
+            return False  # the dead of a year
         return m.row.cls == "toll" and bool(m.tellers) and attacked  # a speaker sums up the dead of told attacks
     unplaced = m.place is None and m.start is None
     if m.type == "killing" and unplaced and (not m.targets or (m.row.finite and m.row.inflect == "imperfect")):
@@ -336,7 +348,28 @@ def _passing(m: Mention, attacked: bool, beside: bool) -> bool:
         return True  # killing in general
     if m.type == "agreement" and m.row.cls == "noun" and not m.actors:
         return True
-    return unplaced and m.article and bool(m.tellers) and m.type != "ceasefire" and not _acted(m)
+    return unplaced and m.article and bool(m.tellers) and m.type not in _KNOWN and not _acted(m)
+
+
+def _full(m: Mention) -> bool:
+    """Whether a mention tells where and when, or where and who."""
+    return m.place is not None and (m.start is not None or bool(m.actors or m.targets))
+
+
+def _empty(m: Mention) -> bool:
+    """Whether a fight has neither sides nor a day nor a place in a country, or fire nothing that it fell on."""
+    if m.type == "clash":
+        return not m.actors and not m.targets and m.start is None and (m.place is None or m.broad)
+    return m.type == "shelling" and m.place is None and not m.targets
+
+
+def _untold(m: Mention) -> bool:
+    """Whether the text says of what did not happen, or may, no more than the word for it."""
+    if m.start is not None or m.type == "meeting":
+        return False  # who met whom, and denies it, is what people ask for
+    if m.status == "denied":
+        return m.type == "agreement" or m.place is None or m.broad
+    return m.status == "hypothetical" and m.type in MEANS and m.type != "clash"
 
 
 def _acted(m: Mention) -> bool:
@@ -356,9 +389,12 @@ def _absorb_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> li
     Beside: in its sentence; or in the next one, where that tells no place and no day of its own.
     """
     means: dict[int, list[Mention]] = {}
+    downed: dict[int, list[Mention]] = {}
     for m in mentions:
         if m.type in MEANS:
             means.setdefault(m.sentence, []).append(m)
+        elif m.type == "destruction" and _of_aircraft(marks, m):
+            downed.setdefault(m.sentence, []).append(m)
     out: list[Mention] = []
     for m in mentions:
         if m.row.cls == "toll":
@@ -371,12 +407,18 @@ def _absorb_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> li
                 attack.reasons.pop("killed", None)
                 attack.reasons.pop("injured", None)
             elif attack is not None:
-                if attack.type != "clash":
+                if attack.type not in _SIDES:
                     _add_parties(attack, "targets", m.targets, m.reasons.get("targets", []))
                 take_toll(attack, m)
                 if _sums_up(attack, m):
                     attack.type, attack.row, attack.first, attack.stop = m.type, m.row, m.first, m.stop
-                    attack.why = m.why
+                    attack.why, attack.status, attack.reasons["status"] = m.why, m.status, m.reasons["status"]
+                    if attack.start is None:
+                        attack.start, attack.end, attack.reasons["start"] = m.start, m.end, m.reasons["start"]
+                continue
+            crashed = _crashed(marks, downed.get(m.sentence, ()), m)
+            if crashed is not None:
+                take_toll(crashed, m)
                 continue
             earlier = means.get(m.sentence - 1) or means.get(m.sentence - 2)
             if m.type == "killing" and not m.place and not m.start and earlier:
@@ -384,6 +426,21 @@ def _absorb_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> li
                 continue
         out.append(m)
     return out
+
+
+def _crashed(marks: Marks, downed: Sequence[Mention], m: Mention) -> Mention | None:
+    """The aircraft shot down that the dead of `m` were in: told before it, with a verb of result or `and` between."""
+    if m.type == "killing":
+        for other in downed:
+            near = 0 <= m.first - other.stop <= _CREW
+            if near or (other.stop <= m.first and marks.first("led", other.stop, m.first) is not None):
+                return other
+    return None
+
+
+def _of_aircraft(marks: Marks, m: Mention) -> bool:
+    """Whether what is destroyed flies."""
+    return "aircraft" in m.row.wanted | m.row.beside | marks.near(m.first, m.stop)
 
 
 def _too_many(attack: Mention, m: Mention) -> bool:

@@ -10,8 +10,15 @@ from hudna.coding.appositions import apposition
 from hudna.coding.cues import is_relative
 from hudna.coding.ends import Ends
 from hudna.coding.namefit import name_words
-from hudna.coding.naming import Source, describe, issuer_first
-from hudna.coding.nouns import ADVERBS, HEADS, is_definite, is_named, past_counting
+from hudna.coding.naming import Source, describe, is_text, issuer_first
+from hudna.coding.nouns import (
+    ADVERBS,
+    HEADS,
+    LISTED,
+    is_definite,
+    is_named,
+    past_counting,
+)
 from hudna.coding.persons import Person
 from hudna.coding.phrases import could_open, noun_phrase
 from hudna.coding.reading import Reading
@@ -172,7 +179,7 @@ class Hearing:
         flag = self.r.flags[i]
         if flag & (Kind.GIVEN | Kind.PERSON):
             return True
-        return not flag and self.r.forms[i].startswith(L.AL) and self.cast.has_last_name(self.r.forms[i])
+        return not flag & LISTED and self.r.forms[i].startswith(L.AL) and self.cast.has_last_name(self.r.forms[i])
 
     def has_content(self, content: Tokens) -> bool:
         """Whether these very words are reported already."""
@@ -205,6 +212,8 @@ class Hearing:
         issued = self.issued(first, limit)
         if issued is not None:
             return issued
+        if first + 1 < limit and self.r.forms[first] == L.LAM:
+            first += 1  # "according to" and the preposition printed apart
         stop = noun_phrase(self.r, first, limit)
         if stop == first or not self.can_speak(first, stop):
             return None
@@ -213,7 +222,7 @@ class Hearing:
     def issued(self, first: int, limit: int) -> Source | None:
         """Who issued the text that is named at `first`, where that follows it: `a statement issued by X`."""
         r = self.r
-        if first >= limit or not r.flags[first] & Kind.OCCASION:
+        if first >= limit or not is_text(r, first):
             return None
         issuer = issuer_first(r, first)
         if issuer is None or issuer >= limit:
@@ -292,9 +301,24 @@ class Hearing:
                 k = self._past_hearer(k, limit)
             elif self._is_occasion(k, limit):
                 k = self._past_occasion(k, limit)
+            elif r.forms[k] == L.LAM and self._past_quoted(k + 1, limit) > k:
+                sure = self._past_quoted(k + 1, limit) if k == sure else sure
+                k = self._past_quoted(k + 1, limit)
             else:
                 break
         return k if k < limit and r.flags[k] & _SURE_SUBJECT else sure
+
+    def _past_quoted(self, k: int, limit: int) -> int:
+        """The token behind a short name in quotation marks at `k`: an outlet's; 0 where there is none."""
+        forms = self.r.forms
+        if k < limit and forms[k] == "-":
+            k += 1
+        if k >= limit or forms[k] not in L.QUOTE_MARKS:
+            return 0
+        for stop in range(k + 2, min(limit, k + _LONGEST_UNKNOWN + 2)):
+            if forms[stop] in L.QUOTE_MARKS:  # paired or not: some outlets print two closing marks
+                return stop + 1
+        return 0
 
     def _past_hearer(self, k: int, limit: int) -> int:
         """The token behind `to the channel X`: its name, or the word with its adjective."""
@@ -304,10 +328,7 @@ class Hearing:
         k = found[0] if found is not None else k + 1
         if not named and found is not None and found[1].kind & Kind.MEDIA and k < limit and r.words[k].article:
             k += 1  # the channel's own name
-        quote = r.quotation_from(k) if k < limit and r.forms[k] in L.QUOTE_MARKS else None
-        if quote is not None and quote.closed and len(quote) <= _LONGEST_UNKNOWN:
-            return min(limit, quote.stop + 1)
-        return self._past_adjectives(k, limit)
+        return self._past_quoted(k, limit) or self._past_adjectives(k, limit)
 
     def _is_occasion(self, k: int, limit: int) -> bool:
         r = self.r
@@ -367,7 +388,8 @@ class Hearing:
     def _starts_clause(self, i: int, floor: int) -> bool:
         """Whether a subject may stand at `i`: at the start of a clause, not in the middle of a phrase."""
         r = self.r
-        if i > floor and r.flags[i] & Kind.NISBA and r.forms[i - 1] in L.QUOTE_MARKS:
+        goes_on = r.flags[i] & Kind.NISBA or (r.words[i].article and not r.flags[i] & (HEADS | Kind.HONORIFIC))
+        if i > floor and goes_on and r.forms[i - 1] in L.QUOTE_MARKS:
             quote = r.quotation_round(i - 1)
             if quote is not None and quote.stop == i - 1 and len(quote) <= _LONGEST_UNKNOWN:
                 return False  # a nationality goes on with the name in quotation marks

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Set
-from functools import lru_cache
 from typing import Final
 
 from hudna.coding.reading import Reading
@@ -110,7 +109,8 @@ def _classes(reading: Reading, i: int) -> tuple[frozenset[str], int]:
     return frozenset(names), stop
 
 
-@lru_cache(maxsize=50_000)
 def _of_word(word: Word) -> frozenset[str]:
-    """The classes of the word by itself; a lexicon hands out the same object for the same form."""
-    return frozenset(entry.row.cls for entry in word.entries if isinstance(entry.row, EventWord))
+    """The classes of the word by itself."""
+    if word.classes is None:
+        word.classes = frozenset([entry.row.cls for entry in word.entries if isinstance(entry.row, EventWord)])
+    return word.classes

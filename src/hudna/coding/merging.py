@@ -15,8 +15,9 @@ _LOOSE: Final = frozenset(
     ("agreement", "ceasefire", "displacement", "exchange", "sanction", "violation", "vote", "withdrawal")
 )
 """Types of which a text seldom tells two: the same one unless dates or places differ."""
-_MANY: Final = frozenset(("shelling", "air_strike", "bombing", "clash", "protest", "capture"))
+_MANY: Final = frozenset(("shelling", "air_strike", "bombing", "protest", "capture"))
 """Types of which a text often tells many: two mentions are one only where something says so."""
+_BLASTS: Final = frozenset(("air_strike", "bombing"))
 _SEVERAL: Final = 2
 """From how many victims the same number tells the same event."""
 _LOOK_BACK: Final = 60
@@ -56,7 +57,7 @@ def _same(group: list[Mention], m: Mention, reading: Reading) -> bool:
     group, last = group[-_LOOK_BACK:], group[-1]
     if last.type != m.type or _apart(last, m) or last.by_phone != m.by_phone:
         return False
-    if _points_back(m):
+    if _points_back(m) or _the_blast(last, m, reading):
         return True
     if m.type in _LOOSE:
         return all(_time(a, m) and _place(a, m, reading) for a in group)
@@ -68,15 +69,17 @@ def _same(group: list[Mention], m: Mention, reading: Reading) -> bool:
         return True  # "hundreds went out in demonstrations"
     if _same_toll(last, m, reading):
         return True
-    if m.type in _MANY and not _shared(last, m, reading):
+    if m.type in _MANY and _told_anew(last, m, reading):
+        return False
+    if (m.type in _MANY or _beside(last, m)) and not _shared(last, m, reading):
         return False
     return all(_place(a, m, reading) and _time(a, m) and _parties(a, m, reading) for a in group)
 
 
 def _apart(a: Mention, b: Mention) -> bool:
     """Whether the mentions differ in what has happened, is still to come, or is denied: then they are two events."""
-    if a.type == "ceasefire":
-        return False  # a truce is one from its planning to its end
+    if a.type == "ceasefire" and b.article:
+        return False  # "the truce" is the one told before, whatever is feared or wished for it
     return _KINDS.get(a.status) != _KINDS.get(b.status)
 
 
@@ -93,6 +96,20 @@ def _shared(a: Mention, b: Mention, reading: Reading) -> bool:
     if a.start is not None and a.start == b.start:
         return True
     return any(_agree([x], [y], reading) for x in a.actors + a.targets for y in b.actors + b.targets)
+
+
+def _beside(a: Mention, b: Mention) -> bool:
+    """Whether one sentence tells both of a fight and of another: `fighting broke out after an attempt to storm`."""
+    return a.type == "clash" and a.sentence == b.sentence
+
+
+def _told_anew(a: Mention, b: Mention, reading: Reading) -> bool:
+    """Whether each is told by a verb of its own, in sentences of the report, and no place or day says they are one."""
+    if not (a.verb and b.verb) or a.sentence == b.sentence or a.first < reading.title_stop:
+        return False
+    if a.place is not None and b.place is not None:
+        return False
+    return a.start is None or a.start != b.start
 
 
 def _same_toll(a: Mention, b: Mention, reading: Reading) -> bool:
@@ -116,6 +133,13 @@ def _other_toll(a: Mention, b: Mention) -> bool:
 def _points_back(m: Mention) -> bool:
     """Whether a mention only points to an event told before: the article, and nothing of its own."""
     return _definite(m) and not (m.place or m.actors or m.targets or m.start)
+
+
+def _the_blast(a: Mention, b: Mention, reading: Reading) -> bool:
+    """Whether a raid or blast with the article, in the next sentence, is the one just told, wherever it places it."""
+    if b.type not in _BLASTS or not b.article or b.sentence != a.sentence + 1 or a.first < reading.title_stop:
+        return False
+    return _time(a, b)
 
 
 def _definite(m: Mention) -> bool:
@@ -158,8 +182,9 @@ def _agree(a: list[tuple[int, int]], b: list[tuple[int, int]], reading: Reading)
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
-    """The folded words without article and small words."""
-    bare = (word[2:] if word.startswith(L.AL) and len(word) > 4 else word for word in fold_word(text).split())
+    """The folded words without article, marks and small words."""
+    plain = "".join(c if c.isalnum() else " " for c in fold_word(text))
+    bare = (word[2:] if word.startswith(L.AL) and len(word) > 4 else word for word in plain.split())
     return frozenset(word for word in bare if len(word) > 2)
 
 
@@ -167,18 +192,19 @@ def _best(group: list[Mention], reading: Reading) -> Mention:
     """The mention that tells most, the first of equals; what it leaves out comes from the others."""
     best = max(group, key=lambda m: (_weight(m, reading), -m.first))
     for other in group:
-        if best.place is None and other.place is not None:
+        near = abs(other.sentence - best.sentence) <= 1
+        if near and best.place is None and other.place is not None:
             best.take_place(other, ["rule:told-elsewhere"])
-        if best.start is None and other.start is not None and abs(other.sentence - best.sentence) <= 1:
+        if near and best.start is None and other.start is not None:
             best.start, best.end, best.reasons["start"] = other.start, other.end, ["rule:told-elsewhere"]
             best.reasons.pop("end", None)
         if best.reasons.get("status") == ["rule:by-word"] and other.reasons.get("status") == ["rule:told"]:
             best.status, best.reasons["status"] = other.status, ["rule:told"]
-        if not best.actors and other.actors:
+        if near and not best.actors and other.actors:
             best.actors, best.reasons["actors"] = other.actors, ["rule:told-elsewhere"]
-        if not best.targets and other.targets:
+        if near and not best.targets and other.targets:
             best.targets, best.reasons["targets"] = other.targets, ["rule:told-elsewhere"]
-        if best.killed is None and best.injured is None and other.toll is not None:
+        if best.killed is None and best.injured is None and other.toll is not None and other.status == best.status:
             best.take_numbers(other)
     return best
 

@@ -14,6 +14,9 @@ _SON: Final = L.BEH + L.NOON
 NEVER, _FIRST, _WITHIN, _LAST, _SEVERAL, _SAME = 0, 1, 2, 3, 4, 5
 """How well one name fits another."""
 _LEAST_BONES: Final = 4
+_LEAST_DEFINITE: Final = 4
+"""Letters of the longest word that is no noun with an article."""
+_AND_THE: Final = L.WAW + L.AL
 _VOWELS: Final = frozenset((L.ALEF, L.WAW, L.YEH))
 _BONES: Final = str.maketrans(
     {
@@ -40,9 +43,18 @@ def name_parts(name: str) -> tuple[str, ...]:
         if word == _SERVANT and k + 1 < len(words):
             k += 1
             word += words[k]
-        out.append(word[2:] if word.startswith(L.AL) and len(word) > 4 else word)
+        out.append(_without_article(word))
         k += 1
     return tuple(out)
+
+
+def _without_article(word: str) -> str:
+    """The word without its article, `and` kept before it; `to the` is taken off with it."""
+    if len(word) <= _LEAST_DEFINITE:
+        return word
+    if word.startswith((L.AL, L.LAM + L.LAM)):
+        return word[2:]
+    return L.WAW + word[3:] if word.startswith(_AND_THE) else word
 
 
 @lru_cache(maxsize=20_000)

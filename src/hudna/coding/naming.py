@@ -7,9 +7,26 @@ from typing import Final
 from hudna.coding.agreement import EITHER, FEMININE, gender_of_noun, gender_of_phrase
 from hudna.coding.nouns import COUNTERPART, ONE_OF, head_word, past_counting, printed
 from hudna.coding.personnames import name_stop, object_from, past_honours
-from hudna.coding.posts import Piece, is_anyone, name_in, naming_piece, pieces_of, whole_post
+from hudna.coding.posts import (
+    Piece,
+    is_anyone,
+    name_in,
+    naming_piece,
+    pieces_of,
+    whole_post,
+)
 from hudna.coding.reading import Reading
-from hudna.coding.sides import bodies_in, body_sides, is_press, known_side, post_sides, sides_in, speaks
+from hudna.coding.sides import (
+    bodies_in,
+    body_sides,
+    is_press,
+    is_state,
+    known_side,
+    opponent_side,
+    post_sides,
+    sides_in,
+    speaks,
+)
 from hudna.model.findings import SpeakerKind
 from hudna.packs.lexicon import Entry, Kind
 from hudna.packs.tables.speech import Body, Post, ShortName
@@ -21,13 +38,14 @@ _PEOPLE: Final = word_class("human plurals")
 _MASCULINE_STATES: Final = word_class("masculine states")
 """Names of states that take a masculine verb; those of all other states and of towns are feminine."""
 _PLURAL: Final = (L.WAW + L.NOON, L.YEH + L.NOON)
+_NOMINATIVES: Final = (L.WAW + L.NOON, L.ALEF + L.NOON)
+_NISBAS: Final = L.YEH + L.WAW + L.NOON
+_LEAST_NISBA: Final = 5
 _OURS: Final = L.NOON + L.ALEF
 _LONGEST_ISSUE: Final = 5
 _ISSUERS: Final = Kind.BODY | Kind.POST | Kind.PLACE | Kind.PERSON | Kind.MEDIA
-_ISO: Final = 3
-"""Letters of the code of a state."""
-_NO_STATES: Final = frozenset(("SDF", "RSF", "LNA", "PKK", "PIJ", "PLO", "GCC", "OIC", "NGO"))
-"""Codes of three letters that are no state's."""
+_BUREAUS: Final = word_class("bureaus")
+_PAPERS: Final = word_class("papers and counts")
 
 
 class Source:
@@ -48,10 +66,12 @@ class Source:
         "plural",
         "post",
         "reasons",
+        "second",
         "sides",
         "stop",
         "sure",
         "voice",
+        "voiced",
     )
 
     def __init__(self, first: int, stop: int) -> None:
@@ -77,6 +97,10 @@ class Source:
         """The pack row of the post, where it is a whole one: what is called in several ways."""
         self.voice = False
         """Whether it is a spokesman: a post that has its own row in the pack."""
+        self.second: tuple[str, str] | None = None
+        """The head and the words of a second title beside the first."""
+        self.voiced = False
+        """Whether it is one person's post or calling, whoever holds it: `a Tunisian expert`."""
         self.joint = False
         """Whether several speak together."""
         self.office = False
@@ -111,7 +135,8 @@ def _described(r: Reading, first: int, stop: int, pieces: list[Piece], head: Pie
         _describe_person(r, source, pieces, head)
     else:
         _describe_other(r, source)
-    if source.kind != "person" and past_counting(r, first) > first:
+    behind = head is not None and head is not pieces[0]
+    if (source.kind != "person" or behind) and past_counting(r, first) > first:
         _describe_crowd(r, source)
     return source
 
@@ -140,9 +165,12 @@ def _describe_person(r: Reading, source: Source, pieces: list[Piece], head: Piec
     source.office = _is_of_state(r, head, row)
     source.sides, source.sure = post_sides(r, found[0], head.post_stop, row, source.reasons)
     whole = whole_post(r, head)
+    if source.sides:
+        source.sides = [opponent_side(r, head.post_first, max(head.post_stop, whole.post_stop), source.sides[0])]
     if whole is not head:
         head = whole
         source.post = printed(r, head.post_first, head.post_stop)
+    source.second = _second_title(r, head)
     piece = naming_piece(r, pieces, head)
     if piece is not None:
         source.kind, source.name = "person", name_in(r, piece)
@@ -162,11 +190,23 @@ def _describe_person(r: Reading, source: Source, pieces: list[Piece], head: Piec
     rank = row.office or row.voice
     anyone = row.plural or (row.kind == "person" and not rank and is_anyone(r, head.post_first, head.post_stop))
     source.kind = "unnamed" if anyone else row.kind
+    source.voiced = row.plural is None
     source.plural = row.plural is not None
     source.name = source.post
     source.known = source.known or known_side(r, head.post_first, head.post_stop)
     if source.kind in ("unnamed", "media"):
         source.post = None
+
+
+def _second_title(r: Reading, head: Piece) -> tuple[str, str] | None:
+    """The head and the words of a title that stands behind a whole one: `the governor of X head of the committee`."""
+    for k in range(head.post_first + 2, head.post_stop):
+        word = r.words[k]
+        if not r.flags[k] & Kind.POST or word.article or word.preposition or word.conjunction:
+            continue
+        if r.words[k - 1].article or r.flags[k - 1] & (Kind.PLACE | Kind.NISBA):
+            return head_word(r, k), printed(r, k, head.post_stop)
+    return None
 
 
 def _is_of_state(r: Reading, head: Piece, row: Post) -> bool:
@@ -190,8 +230,9 @@ def _describe_other(r: Reading, source: Source) -> None:
     if r.flags[first] & Kind.OCCASION and (found is None or found.kind & Kind.SOURCE):
         issuer = issuer_first(r, first)
         source.document = r.words[first].article or source.stop == first + 1 or issuer is not None
-    if found is None:
+    if found is None and not _describe_province(r, source, first):
         _describe_bare(r, source, first)
+    if found is None:
         return
     source.name = printed(r, first, source.stop)
     source.reasons.append(found.why)
@@ -208,15 +249,61 @@ def _describe_other(r: Reading, source: Source) -> None:
     elif isinstance(found.row, Body):
         source.kind = found.row.kind
         source.sides, source.joint = body_sides(r, first, source.stop, found.row.kind, source.reasons)
+        if found.row.kind == "organisation" and source.head in _BUREAUS:
+            _describe_bureau(r, source, first)
         if source.kind == "organisation" and not source.sides and is_press(r, first, source.stop):
             source.kind, source.sides = "media", ["MEDIA"]
+    elif not found.kind & Kind.PLACE and _is_named_so(r, source.first, first):
+        _describe_bare(r, source, first)
+        source.sides = []
     elif not found.kind & Kind.PLACE:
         source.kind, source.sides = "unnamed", sides_in(r, first, source.stop, source.reasons)[:1]
         source.plural = not source.head.endswith(L.YEH)  # `the Turk` is one, `the Turks` are many
+        if first > source.first and not r.words[first].article:
+            source.name = printed(r, source.first, source.stop)  # `an American general`
     elif speaks(r, first):
         source.kind, source.sides = "state", sides_in(r, first, source.stop, source.reasons)
         if r.forms[first] not in _MASCULINE_STATES:
             source.gender = FEMININE
+
+
+def _all_of_state(r: Reading, first: int, stop: int) -> bool:
+    """Whether each body named in the tokens is one of state: a movement's president has no office of state."""
+    for k in range(first, stop):
+        body = r.match(k, Kind.BODY) if r.flags[k] & Kind.BODY else None
+        if body is not None and isinstance(body[1].row, Body) and body[1].row.kind != "state":
+            return False
+    return True
+
+
+def _is_named_so(r: Reading, title: int, first: int) -> bool:
+    """Whether a nationality by its letters is a name: indefinite behind a definite title, `Prince Turki`."""
+    return first > title and r.words[first - 1].article and not r.words[first].article
+
+
+def _describe_bureau(r: Reading, source: Source, first: int) -> None:
+    """Fill in whose office it is: of a ruler or minister, by his post or his well-known name, it is one of state."""
+    k = first + 1
+    if k >= source.stop:
+        return
+    post = r.match(k, Kind.POST) if r.flags[k] & Kind.POST else None
+    ruler = known_side(r, k, k + 1) if r.flags[k] & Kind.PERSON else None
+    if post is not None and isinstance(post[1].row, Post) and post[1].row.office is not None:
+        if not _all_of_state(r, post[0], source.stop):
+            return
+        source.kind = "state"
+        source.sides = source.sides or sides_in(r, k, source.stop, source.reasons)[:1]
+    elif ruler is not None and is_state(ruler[0]):
+        source.kind, source.sides = "state", [ruler[0]]
+
+
+def _describe_province(r: Reading, source: Source, first: int) -> bool:
+    """Fill in a province or town hall that speaks: `the province of X`; whether it is one."""
+    if not r.flags[first] & Kind.PLACE_CLASS or first + 1 >= source.stop or not r.flags[first + 1] & Kind.PLACE:
+        return False
+    source.kind, source.name = "state", printed(r, first, source.stop)
+    source.sides = sides_in(r, first + 1, source.stop, source.reasons)[:1]
+    return True
 
 
 def _head_entry(r: Reading, i: int) -> Entry | None:
@@ -235,16 +322,26 @@ def _describe_bare(r: Reading, source: Source, first: int) -> None:
     short = r.match(first, Kind.SHORT_NAME) if r.flags[first] & Kind.SHORT_NAME else None
     if short is not None and isinstance(short[1].row, ShortName) and short[0] >= source.stop:
         side = short[1].row.side
-        source.kind = "state" if len(side) == _ISO and side not in _NO_STATES else "armed_group"
+        source.kind = "state" if is_state(side) else "armed_group"
         source.definite = False
         return
     titled = any(r.flags[i] & Kind.HONORIFIC for i in range(source.first, first))
     if titled or r.flags[first] & (Kind.GIVEN | Kind.PERSON):
         source.kind = "person"
         source.gender = gender_of_noun(r, first) if r.flags[first] & Kind.GIVEN else EITHER
-    elif r.forms[first].startswith(L.AL) and r.forms[first].endswith(_PLURAL):
-        source.kind = "unnamed"
+    elif _are_many(r, first, source.stop):
+        source.kind, source.plural = "unnamed", True
     source.sides = sides_in(r, first, source.stop, source.reasons)[:1]
+
+
+def _are_many(r: Reading, first: int, stop: int) -> bool:
+    """Whether the letters of an unlisted word tell many people: by a sound plural, or by two that agree."""
+    form = r.forms[first]
+    if form.startswith(L.AL):
+        return form.endswith(_PLURAL)
+    if first + 1 < stop and form.endswith(_NOMINATIVES) and r.forms[first + 1].endswith(form[-2:]):
+        return True
+    return len(form) > _LEAST_NISBA and form.endswith(_NISBAS)
 
 
 def _quoted_name(r: Reading, first: int, stop: int) -> str | None:
@@ -252,13 +349,18 @@ def _quoted_name(r: Reading, first: int, stop: int) -> str | None:
     for i in range(first, stop):
         quote = r.quotation_from(i) if r.forms[i] in L.QUOTE_MARKS else None
         if quote is not None and quote.closed and quote.stop <= stop:
-            return "".join(c for c in r.words_of(first, quote.stop) if c not in L.QUOTE_MARKS).strip()
+            return printed(r, first, quote.stop)
     return None
 
 
 def _weight(r: Reading, first: int, stop: int) -> int:
     """How many words tell something: `itself`, `the same` and marks don't."""
     return sum(1 for i in range(first, stop) if r.is_word(i) and not r.flags[i] & Kind.FUNCTION)
+
+
+def is_text(r: Reading, i: int) -> bool:
+    """Whether a text or a count stands at `i` that somebody issues: `a statement`, `a toll`, `a study`."""
+    return bool(r.flags[i] & Kind.OCCASION) or (bool(r.flags[i] & Kind.SOURCE) and r.words[i].stem in _PAPERS)
 
 
 def issuer_first(r: Reading, first: int) -> int | None:

@@ -35,6 +35,9 @@ NAMES: Final = WHOLE | Kind.PLACE
 HEADS: Final = NAMES | Kind.NISBA
 """What the phrase of a source turns on."""
 FINITE: Final = Kind.CUE_VERB | Kind.VERB
+_NOBODY: Final = _THINGS | FINITE | Kind.FUNCTION | Kind.NUMBER | Kind.MEDIA
+LISTED: Final = ~Kind.EVENT_WORD
+"""What makes a word one that the packs know: words that only tell of events may be any."""
 _NOUNS: Final = HEADS | Kind.HONORIFIC | Kind.OCCASION | Kind.AUDIENCE | Kind.CONTENT_NOUN
 _NO_QUOTES: Final = dict.fromkeys(map(ord, L.QUOTE_MARKS))
 _BARE_ALEF: Final = (L.AL, L.WAW + L.AL)
@@ -91,7 +94,7 @@ def he_is(r: Reading, i: int) -> bool:
 
 def past_counting(r: Reading, i: int) -> int:
     """The token behind `a number of`, `dozens of`, `one of` at `i`, where people or bodies follow; else `i`."""
-    form = r.forms[i]
+    form = r.words[i].stem if r.words[i].preposition else r.forms[i]
     if form in _COUNTED:
         k = i + 1
     elif form in _COUNTED_OF and i + 2 < len(r) and _is_of(r, i + 1):
@@ -101,6 +104,8 @@ def past_counting(r: Reading, i: int) -> int:
     if k >= len(r) or r.words[k].conjunction or not r.is_word(k):
         return i
     flag = r.flags[k]
+    if form in ONE_OF and not flag & _NOBODY and k not in r.dated and not r.words[k].pronoun:
+        return k
     if not flag & _COUNTABLE and (form not in _COUNTED_OF or flag & _THINGS or not is_definite(r, k)):
         return i
     return k
@@ -135,7 +140,12 @@ def names_state(entry: Entry) -> bool:
 def head_word(r: Reading, i: int) -> str:
     """The folded word at `i` without clitics and article."""
     word = r.words[i]
-    return word.stem[len(L.AL) :] if word.article and word.stem.startswith(L.AL) else word.stem
+    if word.article:
+        return word.stem[len(L.AL) :] if word.stem.startswith(L.AL) else word.stem
+    if word.stem[-1:] == L.ALEF and r.flags[i] & _COUNTABLE and len(word.stem) > LEAST_NAMED:
+        bare = word.stem[:-1]  # in the accusative: "a source" as an object
+        return bare if r.lexicon.word(bare).flags & _COUNTABLE else word.stem
+    return word.stem
 
 
 def printed(r: Reading, first: int, stop: int) -> str:
@@ -147,7 +157,7 @@ def printed(r: Reading, first: int, stop: int) -> str:
     if first >= stop:
         return ""
     word, form, tokens = r.words[first], r.forms[first], r.tokens
-    cut = len(word.conjunction) + len(word.preposition) if r.flags[first] & _NOUNS else 0
+    cut = len(word.conjunction) + len(word.preposition) if r.flags[first] & _NOUNS or word.stem in _COUNTED else 0
     if r.glued and not r.glued.isdisjoint(range(first + 1, stop)):
         return " ".join(p for i in range(first, stop) if (p := printed(r, i, i + 1)))
     text = r.text[tokens.letter(first, cut) : tokens.ends[stop - 1]]

@@ -21,6 +21,7 @@ SPEAKS: Final = (
 )
 _ADVERBIAL: Final = word_class("adverbial nouns")
 """Nouns that make an adverb with a preposition: `on the margin of`, `by way of`."""
+_ISSUED: Final = word_class("issued")
 _BLAME: Final = tuple(sorted(word_class("responsibilities")))
 """How words for the responsibility that one is given begin."""
 _FEMININE_OWN: Final = (
@@ -33,6 +34,8 @@ _FEMININE_OWN: Final = (
 _LONG_WORD: Final = 6
 _SHORT_OWN: Final = 5
 _FIFTH: Final = 4
+_FAR_MARK: Final = 8
+"""Tokens from `to` within which the mark stands that closes an outlet's name."""
 _NEAR_BLAME: Final = 12
 """Tokens from the start of what is put upon somebody within which its word stands: `the blame`."""
 _NO_OBJECT: Final = (
@@ -48,6 +51,7 @@ _NO_OBJECT: Final = (
     | Kind.PLACE
     | Kind.AUDIENCE
 )
+_NAMED: Final = Kind.BODY | Kind.MEDIA
 _NAMES: Final = Kind.POST | Kind.BODY | Kind.SOURCE | Kind.PLACE
 _DEED_FLAGS: Final = Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.ACT | Kind.EVENT_WORD
 """What a noun is that can only be said, beside what tells nothing of it."""
@@ -71,7 +75,7 @@ class Objects:
     def opens(self, frame: str, k: int) -> bool:
         """Whether a bare noun phrase that is the content opens at `k`, as the frame asks."""
         r = self.r
-        flag, word = r.flags[k], r.words[k]
+        flag = r.flags[k]
         if k in r.dated:
             return False
         if frame == "outlook" and any(_is_paper(r, j) for j in range(self.after, k + 1)):
@@ -79,18 +83,71 @@ class Objects:
         if frame in ("noun", "outlook"):
             return self._is_object_noun(k)
         if frame in JOINED:
-            if flag & (Kind.OCCASION | Kind.FUNCTION) and word.stem != WHAT:
+            if not self._may_be_joined(k):
+                return False
+            if "near" in self.frames and not self._is_next(k):
                 return False
             return self._is_governed(k, JOINED[frame])
         if self.cue.target == "object" and flag & Kind.PLACE:
             return False
         if k - 1 < self.after or not ties(r, k - 1, frame) or flag & Kind.COMPLEMENTISER:
             return False
+        if self._is_other_tie(frame, k):
+            return False
         if frame == "fi" and flag & Kind.OCCASION:
             return False  # `accused X in a statement`
-        if r.words[k].stem in _ADVERBIAL or r.forms[k] in _ADVERBIAL or _is_self(r, k):
+        if _is_self(r, k):
             return False
+        if r.words[k].stem in _ADVERBIAL or r.forms[k] in _ADVERBIAL:
+            return self._takes_deed(k)
         return bool(flag & Kind.CONTENT_NOUN) or not flag & (Kind.MEDIA | Kind.AUDIENCE)
+
+    def _is_next(self, k: int) -> bool:
+        """Whether only the subject and circumstances stand before the word at `k`."""
+        r = self.r
+        stop = apposition(r, self.after, noun_phrase(r, self.after, k), k)
+        return past_circumstances(r, stop, k) >= k
+
+    def _is_own_deed(self, k: int) -> bool:
+        """Whether the subject's own deed stands at `k`, an object behind no preposition: `its siege`."""
+        r = self.r
+        if k <= self.after or not r.words[k].pronoun or r.words[k].preposition or r.flags[k] & Kind.FUNCTION:
+            return False
+        small = r.small_word(k - 1)
+        return small is None or small.role != "preposition"
+
+    def _takes_deed(self, k: int) -> bool:
+        """Whether the noun of an adverb at `k` has a deed behind it, which then is said: `the nearness of a truce`."""
+        r = self.r
+        if k + 1 >= self.limit or r.words[k].article or r.words[k + 1].preposition or r.words[k + 1].article:
+            return False
+        return bool(r.flags[k + 1] & (Kind.CONTENT_NOUN | Kind.TRIGGER)) and not r.flags[k + 1] & Kind.FUNCTION
+
+    def _is_other_tie(self, frame: str, k: int) -> bool:
+        """Whether the frame's preposition before `k` belongs to another word than the cue."""
+        r = self.r
+        if frame == "ala":
+            return self._is_own_deed(k - 2)  # `tightened its siege of`
+        if frame != "an":
+            return False
+        if r.words[k - 2].stem in _ISSUED:
+            return True  # `a report issued by`
+        # `across the border ... of`, not `expressed ...`
+        return "clause" in self.frames and r.words[self.after].article and not r.flags[self.after] & SPEAKS
+
+    def _may_be_joined(self, k: int) -> bool:
+        """Whether the word behind the preposition of the frame may be said: no body that belongs to the subject."""
+        flag = self.r.flags[k]
+        if flag & Kind.FUNCTION:
+            small = self.r.small_word(k)
+            if small is not None and small.role == "demonstrative":
+                return self.cue.act not in ("assert", "confirm")  # `welcomed this decision`
+            return self.r.words[k].stem == WHAT
+        if self.r.words[k].stem in _ADVERBIAL or self.r.forms[k][1:] in _ADVERBIAL:
+            return False  # `in his capacity as`
+        if self.cue.act not in ("assert", "confirm"):
+            return True
+        return not flag & Kind.OCCASION and (not flag & _NAMED or bool(flag & (Kind.CONTENT_NOUN | Kind.TRIGGER)))
 
     def _is_object_noun(self, k: int) -> bool:
         """Whether the noun at `k` may be the object of the cue, not its subject."""
@@ -249,6 +306,12 @@ def past_circumstances(r: Reading, k: int, limit: int) -> int:
                 break
             k = stop + 1
             continue
+        if len(r.forms[k]) == 1 and r.forms[k] == L.LAM and k + 1 < limit and r.forms[k + 1] in L.QUOTE_MARKS:
+            stop = next((j for j in range(k + 2, min(limit, k + _FAR_MARK)) if r.forms[j] in L.QUOTE_MARKS), limit)
+            if stop == limit:
+                break
+            k = stop + 1  # `to "X"`, however its marks are printed
+            continue
         said = r.match(k, Kind.CUE_PREPOSITION)
         if said is not None:
             k = max(said[0], noun_phrase(r, said[0], limit))
@@ -257,7 +320,10 @@ def past_circumstances(r: Reading, k: int, limit: int) -> int:
         if small is not None and small.role in ("adverb", "intensive"):
             k += 1
         elif small is not None and small.role == "preposition":
-            k = k + 1 if r.forms[k].endswith(ITS) else max(k + 1, noun_phrase(r, k + 1, limit))
+            if k + 1 < limit and r.flags[k + 1] & Kind.OCCASION and r.words[k + 1].pronoun:
+                k += 2  # `in his statement | those called upon`
+            else:
+                k = k + 1 if r.forms[k].endswith(ITS) else max(k + 1, noun_phrase(r, k + 1, limit))
         elif r.words[k].preposition and r.words[k].preposition != L.KAF:
             k = max(k + 1, noun_phrase(r, k, limit))
         else:
@@ -332,8 +398,8 @@ def _is_masdar(form: str) -> bool:
             break
     if len(form) > 5 and form[-1] == L.ALEF:
         form = form[:-1]  # an accusative
-    if len(form) < 5:
-        return False
+    if len(form) < 5 or form.endswith(L.YEH + L.ALEF + L.NOON):
+        return False  # too short; or a dual
     if form[0] == L.TEH:
         return form[-2] == L.YEH and form[1] != L.ALEF
     return form[0] == L.ALEF and form[-2] == L.ALEF and not form.startswith(L.AL)

@@ -23,6 +23,7 @@ from hudna.coding.cues import (
     frames,
     is_adverbial,
     is_aside,
+    is_letters_of_name,
     is_unsaid,
     leaves_unsaid,
     names_source,
@@ -45,6 +46,9 @@ SHORT_QUOTE: Final = 3
 """A quotation of up to so many words is a term or a name, and opens no content by itself."""
 _QUESTIONS: Final = word_class("questions")
 """Words that open what is asked."""
+_THAT: Final = frozenset((L.ALEF + L.NOON,))
+_TITLED: Final = word_class("titled things")
+"""What has a title, which stands in quotation marks behind it."""
 _UNTIL: Final = frozenset(("ila", "min"))
 """Prepositions that make a circumstance with a clause, unless the cue asks for them: `until`, `for fear that`."""
 _CUT_OFF: Final = frozenset((L.BEH, L.LAM))
@@ -58,6 +62,8 @@ _NAMED: Final = Kind.BODY | Kind.POST | Kind.MEDIA
 _LONGEST_BRACKET: Final = 12
 _LONG_NAME: Final = 6
 """Words of the longest name that stands in quotation marks behind its verb."""
+_LETTERS: Final = 8
+"""Tokens of the longest name that is spelt by letters, its full stops counted."""
 _NEXT_CUE: Final = 16
 """Tokens from a comma within which the cue of the next report must stand."""
 _LEADS: Final = frozenset(("preposition", "conjunction", "break", "turn", "adverb", "particle", "intensive"))
@@ -147,8 +153,11 @@ class _Search:
             if form in _SIGNS or form[0] == "\n":
                 if form[0] == "\n" or form in L.FULL_STOPS:
                     break
-                if form == ":":
+                if form == ":" and not _is_clock(r, k):
                     return self._at_colon(k)
+                if form == ":":
+                    k += 1
+                    continue
                 if form == "(":
                     k = self._past_bracket(k)
                     continue
@@ -160,7 +169,9 @@ class _Search:
             if self.noun >= 0 and k > self.after and self._ends_noun(k):
                 break
             flag = flags[k]
-            if flag & Kind.COMPLEMENTISER and not (flag & Kind.PERSON or r.words[k].flags & Kind.CUE_VERB):
+            if flag & Kind.COMPLEMENTISER and not (
+                flag & Kind.PERSON or r.words[k].flags & Kind.CUE_VERB or is_letters_of_name(r, k)
+            ):
                 if self.noun >= 0 and (r.words[k].conjunction or self._is_within_noun(k)):
                     break
                 if k > self.after and (r.words[k].conjunction == L.WAW or self._is_of_verb(k)):
@@ -173,6 +184,8 @@ class _Search:
                 self.nouns = ()
             elif self.asks and r.words[k].stem in _QUESTIONS:
                 return Opening(k, k, "clause")
+            elif self.noun >= 0 and r.forms[k - 1] in L.COMMAS and "an" in self.nouns and ties(r, k, "an"):
+                self.noun = NOWHERE  # what was met stood in a circumstance: `disclosed, at a rally, that of ...`
             elif self.noun < 0 and self.nouns and k >= self.inside:
                 if flag & _NAMED and k in r.phrases:
                     self.inside = self._past_name(k)
@@ -207,7 +220,17 @@ class _Search:
             self.noun = self.late
         if self.noun < 0 and self.term is None:
             self.noun = self.objects.plain()
+        if self.term is not None and self.noun > self.term.first and self._names_before(self.term.first):
+            self.term = None  # `the agency "X" told of ...`: its name
         return self.term or self._noun_opening()
+
+    def _names_before(self, k: int) -> bool:
+        """Whether a body or an outlet, with what tells more of it, stands right before the quotation at `k`."""
+        r = self.r
+        j = k - 1
+        while j > self.after and not r.flags[j] & _NAMED and (r.words[j].article or r.flags[j] & Kind.NISBA):
+            j -= 1
+        return j >= self.after and bool(r.flags[j] & (Kind.BODY | Kind.MEDIA))
 
     def _try_noun(self, k: int) -> None:
         """Note the bare noun phrase at `k` if it is the content; behind `li-` only where nothing better follows."""
@@ -230,6 +253,8 @@ class _Search:
         quote = r.quotation_from(k)
         if quote is None or (_NEAR in self.frames and not self._is_next_to_subject(k)):
             return k + 1
+        if quote.closed and len(quote) <= _LETTERS and is_letters_of_name(r, quote.first):
+            return quote.stop + 1
         if k == self.inside and quote.closed and len(quote) <= SHORT_QUOTE:
             return quote.stop + 1  # the rest of a body's name
         if k == self.after and quote.closed and len(quote) <= _LONG_NAME:
@@ -244,7 +269,7 @@ class _Search:
         if k > self.after + 1 and r.forms[k - 1] == "-" and r.forms[k - 2] in _CUT_OFF:
             # `to -"X"`, `as -"X"`: an outlet that cuts prepositions off
             return Opening(k, k - 2, "quote") if self._is_tie(r.forms[k - 2]) else quote.stop + 1
-        if k + 1 < self.limit and r.flags[k + 1] & Kind.COMPLEMENTISER:
+        if k + 1 < self.limit and r.flags[k + 1] & Kind.COMPLEMENTISER and not is_letters_of_name(r, k + 1):
             return Opening(past_complementisers(r, k + 1), k, "clause")
         if k > self.after and any(r.forms[k - 1] == JOINED.get(frame) for frame in self.frames):
             return Opening(k, k - 1, "quote")
@@ -276,8 +301,10 @@ class _Search:
         r = self.r
         if len(quote) <= SHORT_QUOTE and not ends_at(r, quote.stop + 1):
             return False
+        if r.words[k - 1].stem in _TITLED:
+            return False  # `the author of the book "X"`
         names = Kind.MEDIA | Kind.BODY | Kind.POST | Kind.HONORIFIC | Kind.PLACE
-        return len(quote) >= _LONG_NAME - 1 or not r.flags[k - 1] & names
+        return len(quote) >= _LONG_NAME - 1 or not r.flags[k - 1] & names or _is_said_on(r, quote.stop + 1)
 
     def _behind_colon(self, k: int) -> Opening | None:
         if k + 1 >= self.limit:
@@ -299,6 +326,8 @@ class _Search:
         """Whether the clause at `k` only tells of the one accused: `accused X, who..., of...`."""
         if self.cue.target != "object" or "bi" not in self.frames:
             return False
+        if self.cue.act == "demand" and self.r.words[k].form in _THAT and not self.r.small_word(k - 1):
+            return False  # `called on X to ...`
         return not self.r.words[k].preposition and not self.r.forms[k].startswith(L.BEH)
 
     def _ends_noun(self, k: int) -> bool:
@@ -374,12 +403,26 @@ class _Search:
         word = r.words[k]
         if word.conjunction != L.WAW or r.forms[k - 1] not in PAUSES or word.article:
             return False
+        if self.cue.target == "object" and not r.flags[k] & ~Kind.EVENT_WORD:
+            return False  # `called on the people of X, and the people of Y, for ...`
         return not r.flags[k] & (SPEAKS | Kind.CONTENT_NOUN | Kind.FUNCTION | Kind.GIVEN | Kind.PERSON)
 
     def _without_preposition(self, k: int) -> int:
         """`k`, or the preposition before it that ties the content to its cue."""
         small = self.r.small_word(k - 1) if k > self.after else None
         return k - 1 if small is not None and small.frame is not None else k
+
+
+def _is_clock(r: Reading, k: int) -> bool:
+    """Whether the colon at `k` stands between the numbers of a clock time or a score."""
+    return 0 < k < len(r) - 1 and r.forms[k - 1].isdecimal() and r.forms[k + 1].isdecimal()
+
+
+def _is_said_on(r: Reading, k: int) -> bool:
+    """Whether `adding ...` stands at `k`, behind a quotation, which then was said."""
+    if k >= len(r) or not r.flags[k] & Kind.CUE_PARTICIPLE:
+        return False
+    return not r.words[k].article and is_adverbial(r.words[k].form)
 
 
 # Where the next report or the reporter's own words begin
@@ -392,7 +435,7 @@ def ends_at_comma(r: Reading, k: int) -> bool:
     flag, word = r.flags[k], r.words[k]
     if flag & Kind.CUE_PREPOSITION:
         return names_source(r, k)
-    if leaves_unsaid(r, k):
+    if leaves_unsaid(r, k) or _and_has_said(r, k):
         return True
     if word.article or (flag & Kind.CUE_PARTICIPLE and word.preposition):
         return _tells_next(r, k)
@@ -403,6 +446,14 @@ def ends_at_comma(r: Reading, k: int) -> bool:
     if flag & Kind.FUNCTION and (_is_break(r, k) or turns_away(r, k)):
         return True
     return _tells_next(r, k)
+
+
+def _and_has_said(r: Reading, k: int) -> bool:
+    """Whether `and has` stands at `k` with a verb of speech and its subject: `, and the ministry has stressed`."""
+    small = r.small_word(k)
+    if small is None or small.role != "particle" or r.words[k].conjunction != L.WAW or k + 1 >= len(r):
+        return False
+    return bool(r.flags[k + 1] & Kind.CUE_VERB) and speaks_next(r, k + 1) and leads_on(r, k + 1)
 
 
 def _is_break(r: Reading, k: int) -> bool:
@@ -416,6 +467,8 @@ def _is_break(r: Reading, k: int) -> bool:
 
 def _breaks(entry: Entry, behind_and: bool) -> bool:
     """Whether the entry opens the reporter's own words; some do only behind `and`."""
+    if not entry.kind & Kind.FUNCTION:
+        return False
     row = entry.row
     return isinstance(row, FunctionWord) and row.role == "break" and (behind_and or row.joins != "and")
 
@@ -423,12 +476,20 @@ def _breaks(entry: Entry, behind_and: bool) -> bool:
 def turns_away(r: Reading, k: int) -> bool:
     """Whether, with no comma before it, a small word at `k` leads to the next report: `while X announced ...`."""
     for after, entry in r.phrases.get(k, ()):
-        if isinstance(entry.row, FunctionWord) and entry.row.role in _TURNING:
+        if _turns(entry):
             return after < len(r) and _tells_next(r, after, turned=True)
     for entry in r.words[k].entries:
-        if isinstance(entry.row, FunctionWord) and entry.row.role in _TURNING:
+        if _turns(entry):
             return k + 1 < len(r) and _tells_next(r, k + 1, turned=True)
     return False
+
+
+def _turns(entry: Entry) -> bool:
+    """Whether the entry is a small word that may lead to the next report: `while`."""
+    if not entry.kind & Kind.FUNCTION:
+        return False
+    row = entry.row
+    return isinstance(row, FunctionWord) and row.role in _TURNING
 
 
 def _tells_next(r: Reading, k: int, turned: bool = False) -> bool:
@@ -447,7 +508,7 @@ def _tells_next(r: Reading, k: int, turned: bool = False) -> bool:
         form, flag = r.forms[k], r.flags[k]
         if form in L.FULL_STOPS or form[0] == "\n" or form == ":" or flag & Kind.COMPLEMENTISER:
             return False
-        if form in PAUSES and not _is_circumstance(r, first):
+        if form in PAUSES and (not _is_circumstance(r, first) or _is_turn(r, k + 1)):
             return False
         if flag & Kind.CUE_VERB and not r.words[k].article and not is_unsaid(r, k):
             return _opens_report(r, k, first, turned)
@@ -455,6 +516,12 @@ def _tells_next(r: Reading, k: int, turned: bool = False) -> bool:
             return False
         k += 1
     return False
+
+
+def _is_turn(r: Reading, k: int) -> bool:
+    """Whether a small word at `k` turns to the next report, so that what stands before it goes on with the last."""
+    small = r.small_word(k) if k < len(r) else None
+    return small is not None and small.role in ("turn", "conjunction")
 
 
 def _opens_report(r: Reading, k: int, first: int, turned: bool) -> bool:

@@ -12,6 +12,7 @@ from hudna.coding.partywords import (
     ACTING,
     COMMAS,
     GROUPS,
+    HEADS,
     MAY_ACT,
     MEMBERS,
     OBJECTS,
@@ -22,6 +23,7 @@ from hudna.coding.partywords import (
     PartyWords,
 )
 from hudna.coding.reading import Reading
+from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
@@ -34,12 +36,24 @@ _KNOWN: Final = Kind.NISBA | Kind.BODY | Kind.POST | Kind.EVENT_WORD | Kind.NUMB
 _BEGINS: Final = Kind.BODY | Kind.PLACE_CLASS | Kind.TRIGGER | Kind.CONTENT_NOUN
 """Kinds of indefinite nouns that never follow a definite one in its phrase."""
 _LONGEST: Final = 10
+_ASIDE: Final = 12
+"""Tokens of the longest aside in brackets."""
 _FULL_PLURAL: Final = (L.WAW + L.NOON, L.YEH + L.NOON)
 _JOINED: Final = (L.LAM + L.LAM, L.BEH + L.AL)
 _OUTSIDE: Final = frozenset(("against", "between", "with", "adverb", "manner"))
-_STEPS: Final = frozenset(("support", "able", "suffer", "agent"))
+_STEPS: Final = frozenset(("support", "able", "suffer", "agent", "partakes"))
+_OWNED: Final = OBJECTS | {"troops", "convoy"}
+_HEADS_ANEW: Final = frozenset(("doer", "civilian", "people", "victim", "person", "column"))
+_NAMED: Final = Kind.NISBA | Kind.POST | Kind.BODY | Kind.GIVEN | Kind.PERSON | Kind.PLACE
+_STRUCK_THINGS: Final = frozenset(("site", "building", "arms", "column"))
+_PEOPLE: Final = frozenset(("civilian", "people"))
+_HUMANS: Final = _PEOPLE | {"person", "victim"}
+_OFFICES: Final = Kind.BODY | Kind.POST
+_TOLD: Final = Kind.CONTENT_NOUN | Kind.ACT | Kind.EVENT_WORD
+_TELLING: Final = frozenset(("purpose", "gathers"))
+_VERBAL: Final = (L.YEH, L.TEH)
 _HARMED: Final = frozenset(("injured", "hurt"))
-_EQUIPMENT: Final = frozenset(("captivesonly", "troops", "arms", "projectile", "aircraft", "took", "inforce"))
+_EQUIPMENT: Final = frozenset(("captivesonly", "troops", "arms", "projectile", "aircraft", "took", "inforce", "column"))
 _HOUR_MARKS: Final = frozenset((":", ".", "("))
 _HALVES: Final = frozenset(("half-past", "morning", "afternoon"))
 
@@ -75,6 +89,8 @@ class Phrases(PartyWords):
             form = r.forms[i]
             if form in QUOTES:
                 quote = r.quotations[r.quote_of[i]] if r.quote_of[i] >= 0 else None
+                if quote is not None and i > first and definite and self.marks.of(i + 1) & _STRUCK_THINGS:
+                    break  # "the air force "a lorry"": the object is quoted
                 if quote is None or quote.first != i + 1 or not quote.closed or quote.stop - quote.first > 5:
                     break
                 i, definite = min(quote.stop + 1, limit), True
@@ -103,7 +119,7 @@ class Phrases(PartyWords):
                 definite = False
             definite = definite or self.the(i) or word.article or i in self.places or self.named(i)
             definite = definite or bool(r.flags[i] & _NAME) or bool(word.pronoun)
-            i += 1
+            i = min(self.body_stop(i), limit) if self.the(i) else i + 1
         while i > first and r.forms[i - 1] == L.WAW:
             i -= 1
         return i
@@ -115,35 +131,53 @@ class Phrases(PartyWords):
             return False
         if i > first and i in self.places and not word.conjunction and self.in_name(i):
             return True
-        if i > first and word.preposition == L.LAM and (self._owned(i, first) or self._post_of(i, first)):
+        if (
+            i > first
+            and (word.preposition == L.LAM or self._belongs_to(i))
+            and (self._owned(i, first) or self._post_of(i, first))
+        ):
             return True
         if form[0].isdigit():
             return i == first or not definite
         classes = self.marks.of(i) if flags & Kind.EVENT_WORD else frozenset()
         if "clock" in classes:
             return False
+        if "led" in classes and not classes & OBJECTS and not word.conjunction:
+            return False  # "(-) claimed ten lives"
         if (classes & _STEPS or classes & _OUTSIDE) and not (i > first and self.ali(i)):
             return False
+        if i > first and self.backed(i):
+            return True
+        if classes & _TELLING and not (self.the(i) or word.conjunction or "origin" in self.marks.of(i + 1)):
+            return False  # "a meeting (-) that brought together"
+        if "side" in classes:
+            return False  # "X on one side"
         if i > first and "of" in classes:
-            return "origin" in classes and self.counts(i - 1) and not self.from_place(i + 1)
+            return "origin" in classes and (self.counts(i - 1) or self._band(i - 1)) and not self.from_place(i + 1)
         small = flags & (Kind.COMPLEMENTISER | Kind.FUNCTION) and not (i > first and self.ali(i)) and not self.own(i)
         if small and (not word.article or self.relative(i)):
             return False
         if flags & _TIME and not (i in self.places or word.flags & Kind.BODY or (i > first and form.startswith(L.AL))):
             return False
         if i == first:
-            if not word.flags and self.verb_of(i):
+            if self._verb_first(i):
                 return False
             if not self.led and (word.preposition or form.startswith(_JOINED)) and word.flags | (form[0] == L.LAM):
                 return False
             return not (flags & _VERBS and not flags & (_NAMING | Kind.POST)) or word.article
         if not word.conjunction and self.another(i):
             return False
-        if r.flags[i - 1] & Kind.GIVEN and not (word.preposition or word.pronoun or flags & Kind.PLACE):
+        if r.flags[i - 1] & Kind.GIVEN and not (word.preposition or word.pronoun or flags & (Kind.PLACE | Kind.NUMBER)):
             return True  # a family name, whatever else the word may be
+        if self._foreign(i - 1) and self.the(i) and not word.conjunction and self._somebody_new(i):
+            return False  # "Arab aircraft the group": the object begins
+        if "gun" in classes and self.the(i) and not word.conjunction and self.marks.of(i - 1) & MAY_ACT:
+            return False  # "two women fire": the object begins
         if definite and "adj" in classes and not (word.conjunction or form.startswith(L.AL) or flags & Kind.PLACE):
             return False  # a predicate: "the martyr X separate from"
-        if form.startswith(L.AL) and r.forms[i - 1].endswith(_FULL_PLURAL) and not self.the(i - 1):
+        many = r.flags[i - 1] & Kind.NUMBER or self.marks.of(i - 1) & QUANTITY
+        known = self.the(i - 1) or r.words[i - 1].article
+        if form.startswith(L.AL) and r.forms[i - 1].endswith(_FULL_PLURAL) and not (many or known):
             return False  # an indefinite plural takes no genitive: the object begins
         if self.the(i - 1) and r.forms[i - 1].endswith(_FULL_PLURAL[0]) and not self.joined(i):
             return False  # nor does a definite one: "the rebels two soldiers"
@@ -157,7 +191,22 @@ class Phrases(PartyWords):
             return False
         if word.article:
             return not word.preposition
-        if flags & _VERBS and not flags & (_NAMING | Kind.POST | Kind.BODY | _NAME):
+        if self.own(i - 1) and not (word.conjunction or word.preposition or i in self.places):
+            return False  # "our forces a shell": the object begins
+        if not flags & ~_TOLD and form[0] == L.WAW and self.the(i - 1) and self.verbal_noun(i):
+            return False  # "the Kurds and the refusal of"
+        if i - 1 in self.places and flags & Kind.TRIGGER and not (word.conjunction or self.the(i) or self.heads(i)):
+            return False  # "Riyadh a summit": the object begins
+        if (
+            not (flags or word.conjunction or form.startswith(L.AL))
+            and i - 1 in self.places
+            and self._feminine(i)
+            and i + 1 not in self.places
+        ):
+            return False  # "Kabul a rivalry": the object begins
+        if not flags and form[0] in _VERBAL and self.the(i - 1) and not self._may_be_named(i - 1):
+            return False  # "reality shows": a verb of no list
+        if flags & _VERBS and not flags & (_NAMING | Kind.POST | Kind.BODY | _NAME) and i not in self.places:
             return False
         if flags & Kind.TRIGGER and not flags & Kind.BODY and self.only_verb(i):
             return False
@@ -165,6 +214,8 @@ class Phrases(PartyWords):
             return self._post_of(i, first)
         if (word.conjunction == L.FEH and word.flags) or self.unknown_verb(i) or self.purpose(i):
             return False
+        if not flags and form[0] == L.YEH and self.marks.of(i - 1) & _HUMANS and not self.the(i - 1):
+            return False  # "persons (-) are suspected"
         if definite and word.pronoun and not word.conjunction:
             return False  # "the delegation its participation": the object begins
         if (
@@ -186,6 +237,8 @@ class Phrases(PartyWords):
             return False  # another person begins behind a name
         if definite and not word.conjunction and self.accusative(i):
             return False
+        if self.the(i - 1) and classes & _HEADS_ANEW and not (word.conjunction or self.the(i) or flags & _NAMED):
+            return False  # "the movement sons of the people": another phrase begins
         if classes and not word.conjunction and not form.startswith(L.AL):
             if definite and classes & (QUANTITY | _EQUIPMENT):
                 return False  # "the authorities more than a hundred", "the country an aircraft carrier"
@@ -195,14 +248,44 @@ class Phrases(PartyWords):
             return False  # an accusative: the object of the verb
         return not (definite and classes & OBJECTS and not word.conjunction)
 
+    def _band(self, i: int) -> bool:
+        """Whether an indefinite group stands at `i`, and whose it is behind `of`: `two factions of the opposition`."""
+        r = self.reading
+        if "doer" not in self.marks.of(i) or self.the(i) or r.words[i].pronoun or i + 2 >= len(r):
+            return False
+        return self.the(i + 2) or bool(r.flags[i + 2] & (Kind.BODY | Kind.NISBA))
+
+    def _verb_first(self, i: int) -> bool:
+        """Whether the word at `i`, of no list of nouns, is a verb with which no phrase begins."""
+        flags = self.reading.words[i].flags
+        if flags & ~_TOLD:
+            return False
+        if self.verb_of(i):
+            return True
+        relative = self.reading.forms[i][0] in _VERBAL and i > 0 and self.relative(i - 1)
+        return not flags and (relative or self.unknown_verb(i))
+
+    def _belongs_to(self, i: int) -> bool:
+        """Whether the word at `i`, of no list, has the `li-` that a word of belonging takes: `loyal to X`."""
+        return (
+            not self.reading.words[i].flags and self.reading.forms[i][0] == L.LAM and "belong" in self.marks.of(i - 1)
+        )
+
     def _owned(self, i: int, first: int) -> bool:
         """Whether `li-` at `i` tells whose the thing before it is: positions of the Houthis, forces loyal to X."""
         marks, r = self.marks, self.reading
         if "belong" in marks.of(i - 1):
             return True
-        if r.forms[i - 1].startswith(L.AL) or not marks.of(i - 1) & OBJECTS or not marks.of(first) & OBJECTS:
+        if self.the(i - 1) or not marks.of(first) & _OWNED:
             return False
-        return bool(marks.of(i) & ACTING or r.flags[i] & (Kind.BODY | Kind.NISBA))
+        k = i - 1
+        while k > first and self.adjective(k):
+            k -= 1
+        if not marks.of(k) & _OWNED:
+            return False
+        if marks.of(i) & ACTING or r.flags[i] & (Kind.BODY | Kind.NISBA):
+            return True
+        return i + 1 < len(r) and bool(marks.of(i + 1) & HEADS) and not r.words[i + 1].preposition
 
     def _post_of(self, i: int, first: int) -> bool:
         """Whether `li-` at `i` goes on with a post: secretary-general of the United Nations."""
@@ -226,18 +309,67 @@ class Phrases(PartyWords):
     def _object_begins(self, i: int) -> bool:
         """Whether the definite noun at `i` is the object of whoever the definite noun before it names."""
         r = self.reading
+        if r.flags[i - 1] & Kind.PERSON and self.the(i) and self.event_noun(i) and not r.words[i].conjunction:
+            return True  # "Tsipras the talks"
         if r.words[i].conjunction or not self.the(i - 1):
             return False
         classes = self.marks.of(i)
         if "troops" in classes and "adj" not in classes:
             return True  # "the ministry the forces"
+        if classes & _PEOPLE and not self.marks.of(i - 1) & _HUMANS and self._office(i - 1):
+            return True  # "the union the residents"
+        others = r.forms[i].endswith(_FULL_PLURAL[1]) and (self._takes_feminine(i - 1) or not r.flags[i] & Kind.NISBA)
+        if r.flags[i - 1] & Kind.BODY and others:
+            return True  # "the council the gunmen"
         if self.the(i) and ("gun" in classes or self.event_noun(i)):
             return True  # "the guards the fire", "the rebels the withdrawal"
+        if r.flags[i] & Kind.POST and r.flags[i - 1] & Kind.TRIGGER and self.the(i) and not self.heads(i - 1):
+            return True  # "(during) the visit the president"
+        if "figurative" in classes and self.the(i) and not classes & MAY_ACT:
+            return True  # "his counterpart the situation"
         if not (self.marks.of(i - 1) & ACTING or r.flags[i - 1] & (Kind.BODY | Kind.POST)):
             return False
-        if "back" in classes:
+        if "back" in classes or (classes & OBJECTS and self.the(i) and "adj" not in classes):
             return True  # "the forces the town"
         return i in self.places and r.forms[i].startswith(L.AL) and not r.flags[i] & Kind.NISBA
+
+    def _feminine(self, i: int) -> bool:
+        """Whether the word at `i` is printed with the ending of a feminine noun."""
+        return self.reading.words_of(i, i + 1).endswith(L.TEH_MARBUTA)
+
+    def _takes_feminine(self, i: int) -> bool:
+        """Whether adjectives of the noun at `i` are feminine: the government, the forces."""
+        return self._feminine(i) or self.reading.forms[i].endswith(L.ALEF + L.TEH)
+
+    def _foreign(self, i: int) -> bool:
+        """Whether an indefinite adjective stands at `i`: no noun with the article goes on behind it."""
+        described = self.reading.flags[i] & Kind.NISBA or ("adj" in self.marks.of(i) and self._feminine(i))
+        if not described or i in self.places or i == 0:
+            return False
+        return not (self.the(i) or self.reading.words[i].article or self.reading.words[i].conjunction)
+
+    def _somebody_new(self, i: int) -> bool:
+        """Whether the noun at `i` names somebody, and is no adjective."""
+        if self.adjective(i):
+            return False
+        return bool(self.reading.flags[i] & _OFFICES or self.marks.of(i) & ACTING)
+
+    def _may_be_named(self, i: int) -> bool:
+        """Whether a person's name may follow the word at `i`."""
+        if self.reading.flags[i] & (Kind.POST | _NAME | Kind.HONORIFIC | Kind.NISBA) or not self.reading.words[i].flags:
+            return True
+        return bool(self.marks.of(i) & MEMBERS)
+
+    def _country(self, i: int) -> bool:
+        """Whether the place at `i` is a country: one is sent to it, and travels to a town."""
+        found = self.reading.match(i, Kind.PLACE)
+        return found is not None and isinstance(found[1].row, PlaceName) and found[1].row.rows[0].kind == "country"
+
+    def _office(self, i: int) -> bool:
+        """Whether a body or post, or an adjective of one, stands at `i`."""
+        if i > 0 and (self.adjective(i) or not self.reading.words[i].flags) and self.the(i):
+            i -= 1
+        return bool(self.reading.flags[i] & _OFFICES)
 
     def _member_of(self, i: int, first: int, limit: int) -> bool:
         """Whether `in` at `i` joins a person to a body: a leader in a movement."""
@@ -248,11 +380,21 @@ class Phrases(PartyWords):
         before, after = i - 1, i + 1
         envoy = self.marks.of(first) & {"envoy"} or r.flags[first] & Kind.POST
         if "in" not in classes:
-            return bool(envoy and after in self.places and self.sent(first))
+            return bool(envoy and after in self.places and self.sent(first) and self._country(after))
         person = r.flags[before] & Kind.POST or self.marks.of(before) & MEMBERS or r.forms[before].startswith(L.AL)
         named = self.marks.of(after)
         body = r.flags[after] & Kind.BODY or named & {"force", "council"} or r.forms[after] in QUOTES
         return bool(person and body) and "territory" not in named
+
+    def past_aside(self, i: int, limit: int) -> int:
+        """Past what stands in round brackets at `i`; `i` where nothing does."""
+        forms = self.reading.forms
+        if i >= limit or forms[i] != "(":
+            return i
+        for k in range(i + 1, min(limit, i + _ASIDE)):
+            if forms[k] == ")":
+                return k + 1
+        return i
 
     def apposition(self, first: int, stop: int, limit: int) -> int:
         """Past the name that stands between commas behind a post."""
@@ -261,6 +403,8 @@ class Phrases(PartyWords):
             return stop
         if not (r.flags[first] & _TITLED or self.marks.of(first) & {"envoy", "person"}):
             return stop
+        if r.forms[first].endswith(_FULL_PLURAL):
+            return stop  # several persons
         k = stop + 1
         while (
             k < limit
@@ -321,6 +465,8 @@ class Phrases(PartyWords):
                 i += 1
             elif flags & Kind.EVENT_WORD and "manner" in self.marks.of(i):
                 i = min(i + 2, limit)
+                while i < limit and r.words[i].conjunction and "adj" in self.marks.of(i):
+                    i += 1  # "in a random and fierce way"
             elif flags & Kind.EVENT_WORD and "clock" in self.marks.of(i):
                 i = self._past_hour(i + 1, limit)
             elif self.adverbial(i):
@@ -349,7 +495,7 @@ class Phrases(PartyWords):
         k = i - 1
         while k >= floor:
             form, flags = r.forms[k], r.flags[k]
-            if form in STOPS or form[0] == "\n" or (form in QUOTES and self.edge(k)):
+            if (form in STOPS and not self.in_number(k)) or form[0] == "\n" or (form in QUOTES and self.edge(k)):
                 return k + 1
             if form in COMMAS and k not in self.times and k + 1 not in self.times:
                 return k + 1
@@ -361,6 +507,11 @@ class Phrases(PartyWords):
                 return k + 1
             k -= 1
         return k + 1
+
+    def in_number(self, k: int) -> bool:
+        """Whether the mark at `k` joins a number to a letter: `F-16`."""
+        forms = self.reading.forms
+        return forms[k] == "-" and k + 1 < len(forms) and forms[k + 1][0].isdigit()
 
     def object_behind(self, first: int, stop: int, limit: int) -> bool:
         """Whether the phrase names one who acts, and what is struck stands right behind it."""

@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from hudna.coding.partyphrases import Phrase, Phrases
+from hudna.coding.partywords import QUANTITY
 from hudna.coding.triggers import Mention
 from hudna.packs.lexicon import Kind
 
 SYMMETRIC: Final = frozenset(("clash", "meeting", "agreement", "ceasefire", "exchange"))
 ATTACKS: Final = frozenset(("shelling", "air_strike", "clash", "bombing", "shooting", "chemical_attack"))
 TALKED: Final = frozenset(("meeting", "agreement", "invitation", "vote"))
+_FIRED: Final = frozenset(("gun", "projectile"))
+_CAPTIVES: Final = frozenset(("captive", "captivesonly"))
+_STEERED: Final = frozenset(("force", "aircraft"))
+_SOMEWHERE: Final = frozenset(("travel", "host"))
 _MOVES: Final = frozenset(("deployment", "withdrawal"))
 
 
@@ -51,7 +56,9 @@ def add(p: Phrases, m: Mention, into: list[Phrase], field: str, rule: str, first
 
 def tidy(p: Phrases, m: Mention) -> None:
     """What a type's parties are: all actors in symmetric ones, no targets in moves, a bare place is no party."""
-    if m.type in SYMMETRIC and m.type != "clash":
+    if m.type == "exchange":
+        _part_captives(p, m)
+    elif m.type in SYMMETRIC and m.type != "clash":
         _make_actors(m)
         m.targets = []
     if m.type in _MOVES and m.targets:
@@ -65,15 +72,33 @@ def tidy(p: Phrases, m: Mention) -> None:
     if not m.actors:
         m.targets = [t for t in m.targets if t[0] not in p.places]
     if m.type in ATTACKS:
-        m.actors = [a for a in m.actors if not _is_event(p, a[0])]
+        m.actors = [a for a in m.actors if not _is_event(p, a[0]) and not _is_missile(p, *a)]
     m.actors = [a for a in m.actors if p.may_act(*a) or _unknown_name(p, m, a)]
     m.actors = [a for a in m.actors if not _is_thing(p, m, *a)]
     m.actors = [a for a in _distinct(m.actors) if not _within(a, m.targets)]
-    m.targets = [t for t in _distinct(m.targets) if t not in m.actors]
+    m.targets = [t for t in _distinct(m.targets) if t not in m.actors and not _within(t, m.actors)]
+    if m.type == "capture":
+        m.targets = [t for t in m.targets if "controlword" not in p.marks.of(t[0])]
     if not m.actors:
         m.reasons.pop("actors", None)
     if not m.targets:
         m.reasons.pop("targets", None)
+
+
+def _part_captives(p: Phrases, m: Mention) -> None:
+    """Have the sides of an exchange as actors, and whom they let go as targets."""
+    told = m.actors + m.targets
+    m.targets = [a for a in told if _captives(p, *a)]
+    m.actors = [a for a in told if a not in m.targets]
+    if m.targets:
+        m.reasons.setdefault("targets", m.reasons.get("actors", []))
+    if m.actors:
+        m.reasons.setdefault("actors", m.reasons.get("targets", []))
+
+
+def _captives(p: Phrases, first: int, stop: int) -> bool:
+    """Whether the phrase names those who are let go."""
+    return bool(p.marks.near(first, stop) & _CAPTIVES or p.reading.flags[first] & Kind.NUMBER)
 
 
 def _make_actors(m: Mention) -> None:
@@ -90,7 +115,9 @@ def _within(phrase: Phrase, others: list[Phrase]) -> bool:
 
 def is_fire(p: Phrases, first: int, stop: int) -> bool:
     """Whether the phrase is the fire that is opened, not at whom."""
-    return stop - first == 1 and "gun" in p.marks.of(first)
+    if stop - first > 1 and (p.reading.flags[first] & Kind.NUMBER or p.marks.of(first) & QUANTITY):
+        first += 1  # "dozens of rockets"
+    return stop - first == 1 and bool(p.marks.of(first) & _FIRED)
 
 
 def _is_thing(p: Phrases, m: Mention, first: int, stop: int) -> bool:
@@ -103,22 +130,31 @@ def _is_thing(p: Phrases, m: Mention, first: int, stop: int) -> bool:
 
 
 def _unknown_name(p: Phrases, m: Mention, phrase: Phrase) -> bool:
-    """Whether the phrase is one word of no list right behind a verb of meeting: a person's name."""
+    """Whether the phrase is one word of no list right behind a verb of meeting or of saying: a person's name."""
     first, stop = phrase
-    if m.type != "meeting" or not m.verb or first != m.stop or stop - first > 1:
+    if m.type != "meeting" or stop - first > 1 or p.reading.words[first].flags or len(p.reading.forms[first]) < 4:
         return False
-    return not p.reading.words[first].flags and len(p.reading.forms[first]) > 3
+    return (m.verb and first == m.stop) or (first > 0 and bool(p.reading.flags[first - 1] & Kind.CUE_VERB))
 
 
 def _visited(p: Phrases, m: Mention, phrase: Phrase) -> bool:
     """Whether the phrase is where somebody goes: a place behind a word of travelling."""
-    return "travel" in p.marks.of(m.first) and phrase[0] >= m.stop and (phrase[0] in p.places or p.nobody(phrase[0]))
+    if not p.marks.of(m.first) & _SOMEWHERE or phrase[0] < m.stop:
+        return False
+    return phrase[0] in p.places or p.nobody(phrase[0])
 
 
 def _is_event(p: Phrases, i: int) -> bool:
     """Whether the phrase at `i` is an attack, not somebody who makes one."""
     r = p.reading
-    return bool(r.flags[i] & Kind.TRIGGER) and not r.flags[i] & (Kind.BODY | Kind.POST) and "force" not in p.marks.of(i)
+    if p.marks.of(i) & QUANTITY and i + 1 < len(r):
+        i += 1  # "most of the raids"
+    return bool(r.flags[i] & Kind.TRIGGER) and not r.flags[i] & (Kind.BODY | Kind.POST) and not p.marks.of(i) & _STEERED
+
+
+def _is_missile(p: Phrases, first: int, stop: int) -> bool:
+    """Whether the phrase is nothing but rockets or shells: they are fired, and fire nothing."""
+    return stop - first == 1 and "projectile" in p.marks.of(first)
 
 
 def _no_talker(p: Phrases, first: int) -> bool:

@@ -71,12 +71,12 @@ class PartyWords:
     def accusative(self, i: int) -> bool:
         """Whether the word at `i` is an indefinite accusative: behind a definite noun the object begins."""
         form = self.reading.forms[i]
-        if form.startswith(L.AL) or i in self.places or len(form) < 5:
+        if form.startswith(L.AL) or i in self.places or len(form) < (4 if self.marks.of(i) & MEMBERS else 5):
             return False
         if not self.reading.words[i].flags and form.endswith(L.ALEF + L.TEH):
             return True  # an unknown plural: no name ends so
-        if not form.endswith(L.ALEF):
-            return False
+        if not form.endswith(L.ALEF) or self.own(i) or self.reading.words[i].pronoun:
+            return False  # "our forces", "its council" are definite
         return not self.reading.flags[i] & (Kind.BODY | Kind.NISBA)
 
     def adjective(self, i: int) -> bool:
@@ -145,16 +145,37 @@ class PartyWords:
     def unknown_verb(self, i: int) -> bool:
         """Whether the word at `i`, which no list has, looks like a verb of the third person plural or dual."""
         form = self.reading.forms[i]
-        if self.reading.words[i].flags or form[0] != L.YEH or len(form) < 5:
+        if self.reading.words[i].flags:
             return False
-        return form.endswith((L.WAW + L.NOON, L.ALEF + L.NOON))
+        if form.endswith(L.WAW + L.ALEF) and len(form) > 3:
+            return True  # "they appointed"
+        if len(form) < 5:
+            return False
+        if form[0] == L.SEEN and form[1] in (L.YEH, L.TEH):
+            return True  # the future
+        return form[0] == L.YEH and form.endswith((L.WAW + L.NOON, L.ALEF + L.NOON))
 
     def verb_of(self, i: int) -> bool:
         """Whether the word at `i`, of no list, looks like a verb whose subject, a body or force, stands behind it."""
         form = self.reading.forms[i]
-        if form[-1] != L.TEH or form.endswith(L.ALEF + L.TEH) or i + 1 >= len(self.reading) or not self.the(i + 1):
+        if form[-1] != L.TEH or form.endswith(L.ALEF + L.TEH) or i + 1 >= len(self.reading):
             return False
-        return bool(self.reading.flags[i + 1] & (Kind.BODY | Kind.POST) or self.marks.of(i + 1) & ACTING)
+        classes = self.marks.of(i + 1)
+        if not self.the(i + 1):
+            return bool(classes & (GROUPS | OBJECTS)) and len(form) > 3  # "crossed forces of X": a verb of no list
+        return bool(self.reading.flags[i + 1] & (Kind.BODY | Kind.POST) or classes & ACTING)
+
+    def verbal_noun(self, i: int) -> bool:
+        """Whether the word at `i`, of no list, is built like a verbal noun of a derived verb."""
+        r = self.reading
+        stem, at = r.words[i].stem, r.tokens.ends[i] - len(r.words[i].stem)
+        if not r.words[i].flags and stem[0] == L.WAW:
+            stem, at = stem[1:], at + 1
+        if len(stem) < 5:
+            return False
+        if stem[0] == L.ALEF:  # with a hamza above it is a broken plural
+            return stem[-2] == L.ALEF and not stem.startswith(L.AL) and r.text[at] != L.ALEF_HAMZA_ABOVE
+        return stem[0] == L.TEH and len(stem) == 5 and stem[3] == L.YEH
 
     def purpose(self, i: int) -> bool:
         """Whether the word at `i`, of no list of names, looks like one with `li-` behind a definite noun: `to hold`."""
@@ -173,7 +194,7 @@ class PartyWords:
         if not self.deed(i):
             return False
         for entry in self.reading.words[i].entries:
-            if isinstance(entry.row, Trigger) and entry.row.cls == "masdar":
+            if isinstance(entry.row, Trigger) and entry.row.cls in ("masdar", "noun"):
                 return True
         return False
 
@@ -204,6 +225,13 @@ class PartyWords:
             return i
         return max((stop for stop, entry in r.phrases.get(i, ()) if entry.kind & Kind.PERSON), default=i)
 
+    def body_stop(self, i: int) -> int:
+        """The token behind the name of a body that begins at `i`, or behind the word where none of several does."""
+        r = self.reading
+        if not r.flags[i] & Kind.BODY:
+            return i + 1
+        return max((stop for stop, entry in r.phrases.get(i, ()) if entry.kind & Kind.BODY), default=i + 1)
+
     def whole_person(self, i: int) -> bool:
         """Whether a known person's name ends with the word at `i`."""
         return self.reading.words[i].find(Kind.PERSON) is not None
@@ -215,11 +243,15 @@ class PartyWords:
             return self.whole_person(i - 1)
         if i not in self.places or i - 1 in self.places:
             return False
-        if flags[i - 1] & Kind.NISBA and self.reading.forms[i - 1].startswith(L.AL):
+        if flags[i - 1] & Kind.NISBA and (self.the(i - 1) or self._indefinite(i - 1)):
             return True  # "the Iranian minister Baghdad"
         return bool(
             flags[i - 1] & _NAME or (not flags[i - 1] and i > 1 and flags[i - 2] & (_NAME | Kind.POST | Kind.NISBA))
         )
+
+    def _indefinite(self, i: int) -> bool:
+        """Whether an adjective of nationality without the article stands at `i`, behind a noun without it."""
+        return i > 0 and not self.the(i) and self.reading.is_word(i - 1) and not self.the(i - 1)
 
     def in_name(self, i: int) -> bool:
         """Whether the place word at `i` stands in a name of several words, some of which may be small words."""
@@ -231,6 +263,11 @@ class PartyWords:
         if i - 1 not in self.places or r.words[i].conjunction or not r.forms[i].startswith(L.AL):
             return False
         return bool(r.flags[i] & (Kind.POST | Kind.BODY)) and not r.flags[i] & Kind.NISBA
+
+    def backed(self, i: int) -> bool:
+        """Whether `by` at `i` goes on with a phrase: `forces backed by X`."""
+        small = "origin" in self.marks.of(i) or self.reading.words[i].preposition == L.BEH
+        return small and "backed" in self.marks.of(i - 1)
 
     def from_place(self, i: int) -> bool:
         """Whether a place, or a word for one, stands at `i`: behind "from" it is where, not whose."""
@@ -258,6 +295,8 @@ class PartyWords:
         if form[0].isdigit() or r.flags[i] & Kind.NUMBER or self.marks.of(i) & QUANTITY:
             return True
         classes = self.marks.of(i)
+        if "adj" in classes and i > 0 and self.marks.of(i - 1) & QUANTITY:
+            return True  # "a great number of"
         return bool(classes & COUNTED or (classes & _GROUP and not form.startswith(L.AL)))
 
     def party(self, k: int) -> bool:
@@ -288,14 +327,21 @@ class PartyWords:
         """Whether the phrase names something or somebody that can be struck."""
         r = self.reading
         for k in range(first, stop):
-            if r.flags[k] & _SOMEBODY or r.forms[k] in QUOTES or self.marks.of(k) & STRUCK:
+            if r.flags[k] & _SOMEBODY or r.forms[k] in QUOTES or self.marks.of(k) & STRUCK or k in self.places:
                 return True
         return False
+
+    def thing(self, first: int, stop: int) -> bool:
+        """Whether the phrase, counted or not, names things or places: `five villages`."""
+        counted = self.reading.flags[first] & Kind.NUMBER or self.marks.of(first) & QUANTITY
+        head = first + 1 if counted or self.reading.forms[first][0].isdigit() else first
+        classes = self.marks.of(head)
+        return head < stop and bool(classes & OBJECTS) and not classes & ACTING
 
     def may_act(self, first: int, stop: int) -> bool:
         """Whether the phrase names somebody: a known body, person or people, a proper name, or a definite noun."""
         r = self.reading
-        if first in self.times:
+        if first in self.times or (stop - first == 1 and not r.is_word(first)):
             return False
         if r.flags[first] & Kind.NUMBER:
             return True

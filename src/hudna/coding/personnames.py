@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from hudna.coding.nouns import COUNTERPART, CUT_OFF, LEAST_DEED, demonstrative, has_article, past_counting
+from hudna.coding.nouns import (
+    COUNTERPART,
+    CUT_OFF,
+    LEAST_DEED,
+    LISTED,
+    demonstrative,
+    has_article,
+    past_counting,
+)
 from hudna.coding.reading import Reading
-from hudna.packs.lexicon import Kind
+from hudna.packs.lexicon import Kind, Trait
+from hudna.packs.wordclasses import word_class
 from hudna.text import letters as L
 
 _NO_NAME: Final = (
@@ -21,9 +30,18 @@ _NO_NAME: Final = (
     | Kind.TRIGGER
     | Kind.ACT
 )
+_CROWDS: Final = Kind.POST | Kind.AUDIENCE | Kind.SOURCE
+_ACCUSATIVE: Final = L.YEH + L.NOON
+_ON_WHICH: Final = Kind.OCCASION | Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.COMPLEMENTISER
+SECOND_HALVES: Final = word_class("second halves of names")
+_SAME: Final = word_class("the same")
+_SON: Final = L.BEH + L.NOON
 _TANWEEN: Final = "\N{ARABIC FATHATAN}"
 LONGEST_NAME: Final = 7
 _LEAST_JOINED: Final = 5
+_LEAST_NAME: Final = 3
+_JOINED: Final = frozenset((L.WAW, L.FEH))
+"""Letters that a joined small word may stand before a word of no list with."""
 _SHORT_PART: Final = 3
 """Letters of the longest word that may be the first half of a name in two words (`abd`, `abu`)."""
 
@@ -35,7 +53,7 @@ def past_honours(r: Reading, i: int, stop: int) -> int:
         title = r.match(i, Kind.HONORIFIC) if _is_title(r, i) else None
         if title is not None:
             i = min(stop, title[0])
-        elif not r.is_word(i) or demonstrative(r, i) or (i + 1 < stop and _leads_name(r, i)):
+        elif not r.is_word(i) or demonstrative(r, i) or (i + 1 < stop and (_leads_name(r, i) or _is_same(r, i))):
             i += 1
         else:
             break
@@ -52,14 +70,29 @@ def _is_title(r: Reading, i: int) -> bool:
 
 def is_rank(r: Reading, i: int, stop: int) -> bool:
     """Whether a word that is both post and title stands as a title: with the article, a given name behind it."""
-    return r.words[i].article and i + 1 < stop and bool(r.flags[i + 1] & (Kind.GIVEN | Kind.PERSON))
+    if not r.words[i].article or i + 1 >= stop:
+        return False
+    return bool(r.flags[i + 1] & (Kind.GIVEN | Kind.PERSON)) or (i + 2 < stop and r.forms[i + 2] == _SON)
 
 
 def _leads_name(r: Reading, i: int) -> bool:
     """Whether the word at `i` stands before a name without being part of it: a number, `the Emirati` before Ahmad."""
     if r.flags[i] & Kind.NISBA:
-        return r.words[i].article and bool(r.flags[i + 1] & Kind.GIVEN)
+        return r.words[i].article and (bool(r.flags[i + 1] & Kind.GIVEN) or _is_unknown_name(r, i + 1))
     return bool(r.flags[i] & Kind.NUMBER)
+
+
+def _is_same(r: Reading, i: int) -> bool:
+    """Whether `the same` stands at `i` before a definite noun, told of before."""
+    return r.forms[i] in _SAME and r.words[i + 1].article
+
+
+def _is_unknown_name(r: Reading, i: int) -> bool:
+    """Whether the word at `i` may be a name that no list has: no article, no preposition, and not short."""
+    word = r.words[i]
+    if r.flags[i] & LISTED or word.article or word.trait & Trait.MARK or len(word.form) < _LEAST_NAME:
+        return False
+    return word.form[0] not in _JOINED and not word.form.startswith(L.AL)
 
 
 def name_stop(r: Reading, first: int, stop: int) -> int:
@@ -71,7 +104,7 @@ def name_stop(r: Reading, first: int, stop: int) -> int:
     for i in range(known or first + 1, stop):
         if _ends_name(r, i) or _is_object(r, first, i) or _is_deed(r, first, i):
             return i
-        if i - first >= 2 and _is_joined_word(r, i):
+        if i - first >= 2 and (_is_joined_word(r, i) or _behind_family(r, i)):
             return i
     return stop
 
@@ -96,20 +129,28 @@ def object_from(r: Reading, first: int, stop: int) -> int | None:
 def _ends_name(r: Reading, i: int) -> bool:
     flag = r.flags[i]
     if flag & Kind.GIVEN:
-        return False
+        return bool(r.words[i].trait & Trait.NAME_OR_PARTICLE) and _governs(r, i + 1)
     if not r.is_word(i) and r.forms[i] not in L.QUOTE_MARKS and r.forms[i] != "-":
         return True
     if flag & _NO_NAME and not r.words[i].article:
         return not (r.words[i].preposition and i + 1 < len(r) and r.forms[i + 1] in L.COMMAS)
-    if flag & Kind.POST and not r.words[i].article and r.words[i].find(Kind.POST) is not None:
-        return True
+    if flag & Kind.POST and r.words[i].find(Kind.POST) is not None:
+        if not r.words[i].article:
+            return True
+        if i + 1 < len(r) and r.words[i + 1].article and not r.flags[i + 1] & (Kind.GIVEN | Kind.PERSON):
+            return True  # "the former president": his title
     if r.forms[i] in CUT_OFF or (len(r.forms[i]) > LEAST_DEED and r.forms[i].startswith(L.LAM + L.LAM)):
         return True
     if _is_joined_verb(r.forms[i]):
         return True
     if r.tokens.ends[i] - r.tokens.starts[i] == len(r.forms[i]):
         return False  # no vowel is printed
-    return _TANWEEN in r.words_of(i, i + 1) and bool(flag or not r.flags[i - 1] & Kind.GIVEN)
+    return _TANWEEN in r.words_of(i, i + 1) and bool(flag & LISTED or not r.flags[i - 1] & Kind.GIVEN)
+
+
+def _governs(r: Reading, i: int) -> bool:
+    """Whether the word at `i` shows that the one before it is the particle `on`, not the name Ali: a known noun."""
+    return i < len(r) and bool(r.flags[i] & _ON_WHICH) and not r.flags[i] & (Kind.GIVEN | Kind.PERSON)
 
 
 def _is_object(r: Reading, first: int, i: int) -> bool:
@@ -119,10 +160,14 @@ def _is_object(r: Reading, first: int, i: int) -> bool:
     """
     if not has_article(r, i):
         return False
+    if r.flags[i] & _CROWDS and not r.flags[i] & Kind.GIVEN and r.forms[i].endswith(_ACCUSATIVE):
+        return i > first
     if i - first < 2:
         return i > first and _is_described(r, first, i)
     if r.flags[i] & (Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.BODY):
         return True
+    if has_article(r, i - 1) and not r.flags[i] & LISTED and r.text[r.tokens.ends[i] - 1] == L.TEH_MARBUTA:
+        return True  # behind a family name: no other ends so
     if len(r.forms[i - 1]) <= _SHORT_PART or i + 1 >= len(r) or not r.words[i + 1].article:
         return False
     if r.flags[i] & (Kind.NISBA | Kind.HONORIFIC):
@@ -135,8 +180,7 @@ def _is_described(r: Reading, first: int, i: int) -> bool:
     family = has_article(r, first) or (r.flags[first] & Kind.PERSON and not r.flags[first] & Kind.GIVEN)
     if not family or r.flags[i] & (Kind.NISBA | Kind.HONORIFIC | Kind.GIVEN | Kind.PERSON):
         return False
-    form = r.forms[i]
-    if form[-1] == L.YEH or i + 1 >= len(r) or not has_article(r, i + 1):
+    if r.text[r.tokens.ends[i] - 1] == L.YEH or i + 1 >= len(r) or not has_article(r, i + 1):
         return False
     return bool(r.flags[i + 1] & Kind.NISBA) or r.forms[i + 1][-1] in (L.YEH, L.HEH)
 
@@ -144,11 +188,18 @@ def _is_described(r: Reading, first: int, i: int) -> bool:
 def _is_deed(r: Reading, first: int, i: int) -> bool:
     """Whether a word behind a full name is a noun that `bi-` ties to the verb: `called X Y for the closing of`."""
     form = r.forms[i]
-    if form[0] != L.BEH or r.flags[i] or len(form) < LEAST_DEED or i + 1 >= len(r):
+    if form[0] != L.BEH or r.flags[i] & LISTED or len(form) < LEAST_DEED or i + 1 >= len(r):
         return False
     if i - first < 2 and not has_article(r, first):
         return False
     return has_article(r, i + 1) and not r.flags[i + 1] & (Kind.POST | Kind.NISBA | Kind.HONORIFIC)
+
+
+def _behind_family(r: Reading, i: int) -> bool:
+    """Whether an indefinite unlisted word stands behind a definite family name: what he does, `X al-Y a reception`."""
+    if r.flags[i] & LISTED or has_article(r, i) or r.words[i].trait & Trait.MARK or not has_article(r, i - 1):
+        return False
+    return r.forms[i - 1] not in SECOND_HALVES and r.forms[i - 2] not in SECOND_HALVES
 
 
 def _is_joined_word(r: Reading, i: int) -> bool:
@@ -158,7 +209,7 @@ def _is_joined_word(r: Reading, i: int) -> bool:
         return False
     if form[0] == L.WAW:
         return True
-    return form[0] == L.BEH and not r.flags[i] and form.endswith((L.HEH, L.HEH + L.ALEF, L.HEH + L.MEEM))
+    return form[0] == L.BEH and not r.flags[i] & LISTED and form.endswith((L.HEH, L.HEH + L.ALEF, L.HEH + L.MEEM))
 
 
 def _is_joined_verb(form: str) -> bool:

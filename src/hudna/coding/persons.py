@@ -13,6 +13,27 @@ PERSONS: Final = "persons.csv"
 """The pack file of those known by name."""
 
 
+class Title:
+    """One way in which a document calls somebody by a post."""
+
+    __slots__ = ("calling", "head", "post")
+
+    def __init__(self, head: str, post: str, calling: str) -> None:
+        self.head = head
+        self.post = post
+        self.calling = calling
+
+
+def titles_of(source: Source) -> list[Title]:
+    """The title that the source tells, and the second one beside it: `the governor, head of the committee`."""
+    if not source.post:
+        return []
+    told = [Title(source.head, source.post, source.calling)]
+    if source.second is not None:
+        told.append(Title(source.second[0], source.second[1], ""))
+    return told
+
+
 class Person:
     """Somebody or some body that the document names, in the fullest form found so far."""
 
@@ -33,6 +54,7 @@ class Person:
         "sides",
         "stop",
         "sure",
+        "titles",
         "voice",
         "words",
     )
@@ -44,6 +66,8 @@ class Person:
         """The folded words of the name in their order, without articles."""
         self.words = frozenset(self.parts)
         self.post = source.post
+        self.titles = titles_of(source)
+        """All posts that the document calls them by, the first one first."""
         self.sides = list(source.sides)
         self.head = source.head
         """What the first phrase that named them turned on (`minister`), for short forms."""
@@ -68,11 +92,17 @@ class Person:
         """The tokens that named them first."""
 
 
-def same_post(person: Person, source: Source) -> bool:
+def call(person: Person, source: Source) -> None:
+    """Note the post by which the source calls the person, where it is a new one."""
+    if source.post and all(title.post != source.post for title in person.titles):
+        person.titles += titles_of(source)
+
+
+def same_post(person: Person, title: Title, source: Source) -> bool:
     """Whether the two posts turn on the same word, are two names of one post, or both speak for another."""
-    if person.head == source.head or (person.voice and source.voice):
+    if title.head == source.head or (person.voice and source.voice):
         return True
-    return bool(source.calling) and person.calling == source.calling
+    return bool(source.calling) and title.calling == source.calling
 
 
 def may_share_side(person: Person, source: Source) -> bool:
@@ -86,7 +116,9 @@ def may_mean(source: Source, person: Person) -> bool:
         return False
     if source.stop - source.first > 1 and not may_share_side(person, source):
         return False
-    return person.head == source.head or source.head in person.words or _same_calling(source, person)
+    if person.head == source.head or source.head in person.words or _same_calling(source, person):
+        return True
+    return any(title.head == source.head for title in person.titles)
 
 
 def _same_calling(source: Source, person: Person) -> bool:

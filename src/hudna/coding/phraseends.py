@@ -10,6 +10,7 @@ from hudna.coding.nouns import (
     HEADS,
     LEAST_DEED,
     LEAST_NAMED,
+    LISTED,
     OF_THE_PRESS,
     WHOLE,
     closes,
@@ -25,20 +26,30 @@ from hudna.packs.tables.speech import Body, Cue, Post
 from hudna.packs.wordclasses import word_class
 from hudna.text import letters as L
 
-_LOYAL: Final = tuple(sorted(word_class("adjectives with li")))
+LOYAL: Final = tuple(sorted(word_class("adjectives with li")))
 """How adjectives begin that go on with `li-`: loyal to, belonging to, opposed to."""
+ACTING: Final = word_class("acting")
+"""How a post is held: `acting`, behind its name."""
+_BEHIND_PREPOSITION: Final = frozenset(("bi", "an", "ila", "ala", "min"))
+"""Frames of verbs whose object stands behind a preposition."""
 _OF_A_PHRASE: Final = HEADS | Kind.GIVEN | Kind.PERSON | Kind.HONORIFIC
 """What may stand in the phrase of a source without ending it."""
+_DEEDS: Final = Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.CUE_NOUN
+_SEATS: Final = Kind.PLACE | Kind.PLACE_CLASS | Kind.BODY | Kind.POST | Kind.NISBA
 _CROWDS: Final = Kind.AUDIENCE | Kind.SOURCE | Kind.POST
 _LEAST_MASDAR: Final = 7
 _ACCUSATIVE: Final = L.YEH + L.NOON
+_OUR: Final = L.NOON + L.ALEF
+_SINGULAR_ENDS: Final = (L.YEH, L.HEH)
+_PARTICIPLE: Final = L.AL + L.MEEM
+"""How most adjectives begin that end in no yeh: `the extremist`, `the opposing`."""
 _ADJECTIVE_ENDS: Final = (L.YEH, L.HEH, L.YEH + L.NOON, L.ALEF + L.TEH)
 
 
 class Walk:
     """How far a walk along one noun phrase has come: where it began, and what it has passed."""
 
-    __slots__ = ("first", "heads", "limit", "named", "r", "side")
+    __slots__ = ("first", "heads", "limit", "named", "r", "side", "whole")
 
     def __init__(self, r: Reading, first: int, limit: int) -> None:
         self.r = r
@@ -48,6 +59,8 @@ class Walk:
         """The kinds of the heads passed so far."""
         self.named = -1
         """The token behind a well-known person's name."""
+        self.whole = -1
+        """The token behind a body's full name."""
         self.side: str | None = None
         """The side of the last body passed that tells one."""
 
@@ -99,9 +112,21 @@ def is_whom(walk: Walk, i: int) -> bool:
 def _governed(walk: Walk, i: int) -> bool:
     """A known word with a preposition joined to it, without the article."""
     word = walk.r.words[i]
-    if not word.preposition or not word.flags or word.article:
+    if word.article and word.preposition == L.BEH and walk.r.flags[i] & _DEEDS:
+        return not walk.r.flags[i] & _SEATS  # "the league welcomed | the truce"
+    if not word.preposition or not walk.r.flags[i] & LISTED or word.article or _is_seat(walk, i):
         return False
     return not _completes_adjective(walk, i) and not is_last_name(walk, i)
+
+
+def _is_seat(walk: Walk, i: int) -> bool:
+    """Whether `bi-` tells where somebody holds his post: `the director of health in the region of X`."""
+    r = walk.r
+    if r.words[i].preposition != L.BEH or not r.flags[i] & Kind.PLACE_CLASS:
+        return False
+    if not walk.heads & Kind.POST:
+        return bool(walk.heads & Kind.SOURCE) and i + 1 < walk.limit and bool(r.flags[i + 1] & Kind.PLACE)
+    return i + 1 < walk.limit and (bool(r.flags[i + 1] & (Kind.PLACE | Kind.PLACE_CLASS)) or is_definite(r, i + 1))
 
 
 def is_last_name(walk: Walk, i: int) -> bool:
@@ -110,7 +135,7 @@ def is_last_name(walk: Walk, i: int) -> bool:
     if not walk.heads & Kind.POST or i + 1 >= len(r) or i - walk.first < 2 or not closes(r, i + 1):
         return False
     before = r.flags[i - 1]
-    return before & Kind.GIVEN != 0 or not (before or is_definite(r, i - 1) or r.words[i - 1].preposition)
+    return before & Kind.GIVEN != 0 or not (before & LISTED or is_definite(r, i - 1) or r.words[i - 1].preposition)
 
 
 def _completes_adjective(walk: Walk, i: int) -> bool:
@@ -121,14 +146,14 @@ def _completes_adjective(walk: Walk, i: int) -> bool:
     if r.flags[i] & (Kind.AUDIENCE | Kind.OCCASION | Kind.MEDIA | Kind.POST | Kind.CONTENT_NOUN | Kind.TRIGGER):
         return False
     stem = r.words[i - 1].stem
-    return stem.startswith(_LOYAL, len(L.AL) if stem.startswith(L.AL) else 0)
+    return stem.startswith(LOYAL, len(L.AL) if stem.startswith(L.AL) else 0)
 
 
 def _governed_unknown(walk: Walk, i: int) -> bool:
     """A word of no list that begins like a preposition with the article."""
     r = walk.r
     form = r.forms[i]
-    if r.words[i].flags or not glued_article(form):
+    if r.words[i].flags & LISTED or not glued_article(form) or form in ACTING:
         return False
     return form[0] == L.BEH or not walk.heads & WHOLE or bool(r.flags[i] & Kind.AUDIENCE)
 
@@ -154,19 +179,21 @@ def _governed_deed(walk: Walk, i: int) -> bool:
     """A word of no list that begins like a preposition with a verbal noun, or stands so behind a body or country."""
     r = walk.r
     form = r.forms[i]
-    if r.flags[i] or form[0] not in (L.BEH, L.LAM) or len(form) < LEAST_DEED:
+    if r.flags[i] & LISTED or form[0] not in (L.BEH, L.LAM) or len(form) < LEAST_DEED:
         return False
     if walk.heads and not walk.heads & (Kind.POST | Kind.SOURCE | Kind.MEDIA):
-        return True
-    if walk.named == i and form[0] == L.LAM:
-        return True  # "X to Y", in titles
+        return not (form.startswith(L.LAM + L.LAM) and walk.whole != i and r.words[i - 1].article)
+    if form[0] == L.LAM and (walk.named == i or form.endswith(_OUR)):
+        return True  # "X to Y" in titles, "to our site"
     return form[1] == L.MEEM and form[-1] == L.HEH
 
 
 def _indefinite_behind_definite(walk: Walk, i: int) -> bool:
     """A word without the article behind one that has it, in a phrase for no person: no adjective, no genitive."""
     r = walk.r
-    if not walk.heads or walk.heads & Kind.POST or not is_definite(r, i - 1) or r.words[i].article:
+    if not walk.heads or walk.heads & Kind.POST or r.words[i].article:
+        return False
+    if not is_definite(r, i - 1) and walk.whole != i:
         return False
     if r.forms[i].startswith(L.AL) or r.words[i].preposition or r.forms[i][0] in (L.LAM, L.BEH, L.WAW):
         return False
@@ -183,6 +210,8 @@ def _definite_object(walk: Walk, i: int) -> bool:
     r = walk.r
     if not is_definite(r, i) or walk.heads & (Kind.POST | Kind.SOURCE | Kind.MEDIA) or not walk.heads & Kind.BODY:
         return False
+    if walk.whole == i and not r.flags[i] & _OF_A_PHRASE:
+        return not r.forms[i].endswith(_SINGULAR_ENDS) and not r.forms[i].startswith(_PARTICIPLE)
     last = r.flags[i - 1]
     if not (last & Kind.NISBA and is_definite(r, i - 1) and not last & Kind.POST):
         return False
@@ -205,11 +234,12 @@ def _is_deed(walk: Walk, i: int) -> bool:
 def _deed_of_post(walk: Walk, i: int) -> bool:
     """A definite deed right behind a definite title or its adjective: `the minister | the decision`."""
     r = walk.r
-    if not walk.heads & Kind.POST or not r.flags[i] & (Kind.CONTENT_NOUN | Kind.TRIGGER) or not r.words[i].article:
+    if not walk.heads & Kind.POST or not r.flags[i] & _DEEDS or not r.words[i].article:
         return False
     if r.flags[i] & _OF_A_PHRASE or r.words[i].preposition:
         return False
-    return r.words[i - 1].article and bool(r.flags[i - 1] & (Kind.POST | Kind.NISBA))
+    known = bool(r.flags[i - 1] & (Kind.POST | Kind.NISBA)) or r.forms[i - 1].endswith(L.YEH)
+    return r.words[i - 1].article and known
 
 
 def _behind_state(walk: Walk, i: int) -> bool:
@@ -250,6 +280,8 @@ def _governed_head(walk: Walk, i: int, entry: Entry) -> bool:
         return False
     if not walk.heads & WHOLE or (r.flags[i] & Kind.AUDIENCE and not entry.kind & Kind.BODY):
         return True
+    if entry.kind & Kind.SOURCE and walk.heads & Kind.BODY and r.forms[i].startswith(L.LAM + L.LAM):
+        return False  # "the centre for studies"
     if entry.kind & Kind.POST and not walk.heads & Kind.POST and _is_whole_body(r, i - 1):
         return True  # "said the Arab states to the minister"
     return not entry.kind & (Kind.BODY | Kind.PLACE | Kind.POST)
@@ -273,11 +305,29 @@ def _joined_behind_place(walk: Walk, i: int, entry: Entry) -> bool:
 def _object_behind_subject(walk: Walk, i: int, entry: Entry) -> bool:
     """An indefinite noun behind a whole phrase: the object behind the subject."""
     word = walk.r.words[i]
+    if entry.kind & Kind.POST and walk.heads & Kind.POST and _is_told(walk):
+        return False  # a second title of the same one: "said the governor of X, the head of the committee"
     explained = walk.r.words[i - 1].article and not entry.kind & Kind.POST
     explained = explained or walk.heads == Kind.PLACE
-    if not (walk.heads & WHOLE or explained) or not entry.kind & WHOLE:
+    if not (walk.heads & WHOLE or explained) or not entry.kind & WHOLE or _behind_title(walk.r, i):
         return False
     return not (is_definite(walk.r, i) or word.conjunction or word.preposition) and definite_end(walk.r, i)
+
+
+def _behind_title(r: Reading, i: int) -> bool:
+    """Whether a definite title stands right before `i`: behind `Doctor` a calling is a name."""
+    return bool(r.flags[i - 1] & Kind.HONORIFIC) and r.words[i - 1].article and not r.flags[i - 1] & Kind.POST
+
+
+def _is_told(walk: Walk) -> bool:
+    """Whether the phrase stands right behind a verb that has no person for its object: `said`, `pointed out`."""
+    r, k = walk.r, walk.first - 1
+    if k < 0 or not r.flags[k] & Kind.CUE_VERB:
+        return False
+    cue = r.words[k].find(Kind.CUE_VERB)
+    if cue is None or not isinstance(cue.row, Cue) or cue.row.target != "none":
+        return False
+    return cue.row.act == "assert" or cue.row.frame in _BEHIND_PREPOSITION
 
 
 def _is_object_of_post(r: Reading, i: int, entry: Entry) -> bool:
@@ -286,7 +336,7 @@ def _is_object_of_post(r: Reading, i: int, entry: Entry) -> bool:
     if not entry.kind & Kind.BODY or r.flags[i] & Kind.NISBA or word.form.endswith(L.YEH):
         return False
     known = last.form.startswith(L.AL) and bool(r.flags[i - 1] & Kind.POST)
-    return word.article and known and not word.conjunction
+    return word.article and known and not word.conjunction and not word.preposition
 
 
 def _is_object_of_text(walk: Walk, i: int) -> bool:
@@ -321,6 +371,8 @@ def _other_behind_body(walk: Walk, i: int, entry: Entry) -> bool:
     if walk.heads & (Kind.POST | Kind.SOURCE | Kind.MEDIA):
         return False
     if isinstance(entry.row, Body):
+        if word.article and walk.whole == i and not walk.r.flags[i] & Kind.NISBA:
+            return True
         return is_named(entry) and entry.row.side is not None and entry.row.side != walk.side
     return bool(entry.kind & Kind.PLACE) and walk.side is not None and not word.article
 

@@ -10,29 +10,48 @@ from hudna.coding.nouns import (
     CUT_OFF,
     FINITE,
     HEADS,
+    LISTED,
     NAMES,
     ONE_OF,
     WHOLE,
+    is_definite,
     is_preposition,
     past_counting,
 )
-from hudna.coding.phraseends import Walk, another_begins, ends, is_clause, is_last_name, is_whom
-from hudna.coding.reading import Reading
+from hudna.coding.phraseends import (
+    LOYAL,
+    Walk,
+    another_begins,
+    ends,
+    is_clause,
+    is_last_name,
+    is_whom,
+)
+from hudna.coding.reading import Quotation, Reading
 from hudna.packs.lexicon import Entry, Kind, Trait
 from hudna.packs.tables.speech import Body, FunctionWord, Nisba, Post
 from hudna.packs.wordclasses import word_class
 from hudna.text import letters as L
 
+_OVERSEERS: Final = word_class("adjectives with ala")
+_HIS: Final = (L.HEH, L.HEH + L.ALEF, L.HEH + L.MEEM)
 _STOPS: Final = frozenset(".:;!?()[]|/…-–" + L.QUESTION + L.SEMICOLON) | L.COMMAS
 _TO_COUNTERPART: Final = (L.LAM + COUNTERPART, L.BEH + COUNTERPART)
 _TOLD_TO: Final = word_class("verbs of telling somebody")
 """Verbs that have whom one speaks to right behind them."""
 _THEY: Final = L.WAW + L.ALEF
+_IT: Final = (L.HEH, L.HEH + L.ALEF)
+_PRONOUN_ENDS: Final = frozenset((L.HEH, L.ALEF))
+_TANWEENS: Final = ("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}" + L.ALEF)
 _LEAST_STATE: Final = 6
 _WHO: Final = Kind.PERSON | Kind.HONORIFIC
 _LONGEST: Final = 24
 """Tokens in the longest noun phrase that is taken for a source."""
 _LONGEST_QUOTED_NAME: Final = 4
+_LONGEST_OWN_NAME: Final = 2
+"""Words in quotation marks behind a title that is whole which may be its holder's name."""
+_DIGITS: Final = frozenset("0123456789")
+_NUMBERED: Final = Kind.BODY | Kind.MEDIA
 _NEVER_FIRST: Final = FINITE | Kind.CUE_PARTICIPLE | Kind.CUE_NOUN | Kind.CUE_PREPOSITION | Kind.COMPLEMENTISER
 
 
@@ -51,6 +70,8 @@ def noun_phrase(r: Reading, first: int, limit: int) -> int:
             break
         at = behind
     while at > first + 1 and r.flags[at - 1] & Kind.FUNCTION and is_preposition(r, at - 1):
+        if r.forms[at - 1].endswith(_HIS) and _completes(walk, at - 1):
+            break
         at -= 1
     return at
 
@@ -62,6 +83,8 @@ def could_open(r: Reading, i: int) -> bool:
         return True
     if not r.is_word(i) or (flag & Kind.FUNCTION and not (flag & _WHO and i in r.phrases)):
         return False
+    if not flag & LISTED and _is_done_to_it(r, i):
+        return False
     if word.preposition and not flag & Kind.POST:
         return False
     return not flag & FINITE or word.article or bool(flag & HEADS)
@@ -69,8 +92,12 @@ def could_open(r: Reading, i: int) -> bool:
 
 def _may_begin(r: Reading, i: int) -> bool:
     flag, word = r.flags[i], r.words[i]
-    if not flag and (r.forms[i] in ADVERBS or r.forms[i].startswith(_TO_COUNTERPART) or _is_state(r.forms[i])):
+    if len(word.form) == 1 and word.form in CUT_OFF:
+        return False  # "to the paper", the preposition printed apart
+    if not flag & LISTED and (r.forms[i] in ADVERBS or r.forms[i].startswith(_TO_COUNTERPART) or _is_state(r.forms[i])):
         return False
+    if i > 0 and not flag & LISTED and (_is_accusative(r, i) or _is_done_to_it(r, i)):
+        return False  # "he said, addressing him": no subject
     if i > 0 and r.flags[i - 1] & Kind.CUE_VERB and r.forms[i - 1].endswith(_THEY):
         return False  # a verb in the plural stands behind its subject: "they called upon the government"
     if word.stem.startswith(COUNTERPART) and (word.preposition or (i > 0 and r.words[i - 1].stem in _TOLD_TO)):
@@ -78,6 +105,25 @@ def _may_begin(r: Reading, i: int) -> bool:
     if flag & Kind.AUDIENCE and word.preposition and not flag & (Kind.BODY | Kind.MEDIA | Kind.SOURCE):
         return False  # "to the journalists"
     return not flag & _NEVER_FIRST or bool(flag & HEADS) or word.article
+
+
+def _is_done_to_it(r: Reading, i: int) -> bool:
+    """Whether an unlisted word at `i` ends in `him` or `it` before a title: a verb, `which the writer published`."""
+    form = r.forms[i]
+    if i + 1 >= len(r) or form[-1] not in _PRONOUN_ENDS or not form.endswith(_IT) or r.words[i].article:
+        return False
+    if not r.flags[i + 1] & (Kind.POST | Kind.HONORIFIC | Kind.BODY) or r.words[i + 1].preposition:
+        return False
+    if form[-1] == L.ALEF:
+        return not r.flags[i + 1] & Kind.BODY or r.words[i + 1].article
+    return r.words[i + 1].article and r.text[r.tokens.ends[i] - 1] == L.HEH
+
+
+def _is_accusative(r: Reading, i: int) -> bool:
+    """Whether the word behind a verb at `i` is printed as an indefinite one in the accusative: an object, or how."""
+    if r.flags[i - 1] & Kind.COMPLEMENTISER or r.forms[i][-1] != L.ALEF:
+        return False
+    return r.text[r.tokens.starts[i] : r.tokens.ends[i]].endswith(_TANWEENS)
 
 
 def _is_state(form: str) -> bool:
@@ -98,8 +144,10 @@ def _step(walk: Walk, i: int) -> int:
         return i
     if inner and word.form[0] == L.NOON and word.stem.startswith(COUNTERPART) and r.words[i - 1].article:
         return i
-    if inner and not flag and word.form in ADVERBS:
+    if inner and not flag & LISTED and (word.form in ADVERBS or word.form[1:] in ADVERBS):
         return i
+    if inner and flag & Kind.NUMBER and word.form[0] in _DIGITS:
+        return i + 1 if _is_numbered(walk, i) else i
     if inner and len(word.form) == 1 and word.form in CUT_OFF:
         return _past_cut_off(walk, i)
     if inner and flag & _WHO and is_whom(walk, i):
@@ -139,6 +187,8 @@ def _past_mark(walk: Walk, i: int) -> int:
     form = walk.r.forms[i]
     if form in L.QUOTE_MARKS:
         return _past_quotation(walk, i)
+    if form == "-" and _is_numbered(walk, i) and i + 1 < walk.limit and walk.r.flags[i + 1] & Kind.NUMBER:
+        return i + 2 if i > walk.first + 1 and walk.r.forms[i - 1] == L.AL else i
     return i if form in _STOPS or form[0] == "\n" or _name_was_quoted(walk, i) else i + 1
 
 
@@ -158,9 +208,36 @@ def _past_quotation(walk: Walk, i: int) -> int:
         return i + 1 if goes_on else i
     if quote.first != i + 1 or not quote.closed or len(quote) > _LONGEST_QUOTED_NAME:
         return i
-    if r.flags[quote.first] & (Kind.COMPLEMENTISER | FINITE):
+    if r.flags[quote.first] & (Kind.COMPLEMENTISER | FINITE) and not _wants_name(walk, i):
+        return i
+    if _is_said(walk, quote):
         return i
     return min(quote.stop + 1, walk.limit)
+
+
+def _wants_name(walk: Walk, i: int) -> bool:
+    """Whether an indefinite body or outlet stands before the quotation at `i`: its name follows, a verb or not."""
+    r = walk.r
+    return i > walk.first and bool(r.flags[i - 1] & _NUMBERED) and not is_definite(r, i - 1)
+
+
+def _is_said(walk: Walk, quote: Quotation) -> bool:
+    """Whether the quotation behind a whole title is too long for a name: `said the director "they left today"`."""
+    r = walk.r
+    if not walk.heads & Kind.POST or len(quote) <= _LONGEST_OWN_NAME or not is_definite(r, quote.first - 2):
+        return False
+    if r.flags[quote.first] & (HEADS | Kind.PERSON | Kind.HONORIFIC):
+        return False
+    return not any(r.flags[k] & Kind.GIVEN for k in range(quote.first, quote.stop))
+
+
+def _is_numbered(walk: Walk, i: int) -> bool:
+    """Whether the number at `i` belongs to the name of a body or outlet: `the division 13`, `the channel al- 12`."""
+    r = walk.r
+    k = i - 1
+    while k > walk.first and (r.forms[k] == "-" or r.forms[k] == L.AL):
+        k -= 1
+    return r.words[k].article and bool(r.flags[k] & _NUMBERED)
 
 
 def _name_was_quoted(walk: Walk, i: int) -> bool:
@@ -199,6 +276,8 @@ def _past_head(walk: Walk, i: int, after: int, entry: Entry) -> int:
     walk.heads |= entry.kind
     if isinstance(entry.row, Body):
         walk.side = entry.row.side or walk.side
+        if entry.row.named is not None:
+            walk.whole = after
     return min(after, walk.limit)
 
 
@@ -206,6 +285,8 @@ def _past_small_word(walk: Walk, i: int) -> int:
     """Past a preposition that goes on with the phrase, or a demonstrative that opens it."""
     r = walk.r
     small = r.small_word(i)
+    if small is not None and i > walk.first and r.forms[i].endswith(_HIS) and _completes(walk, i):
+        return i + 1
     if small is None or i + 1 >= walk.limit:
         return i
     if small.role in ("demonstrative", "particle") and (i == walk.first or r.forms[i] not in ONE_OF):
@@ -218,10 +299,28 @@ def _past_small_word(walk: Walk, i: int) -> int:
         return i + 1 if walk.heads & Kind.POST else i
     if small.role == "intensive":
         return i + 1 if walk.heads else i
+    if _completes(walk, i):
+        return i + 1
     if small.role != "preposition" or not _joins(walk, i, small):
         return i
     inside = small.frame == "min" and walk.heads & Kind.SOURCE and i + 2 < walk.limit and is_preposition(r, i + 1)
     return i + 2 if inside else i + 1  # "a source from within the board"
+
+
+def _completes(walk: Walk, i: int) -> bool:
+    """Whether `to him` goes on with an adjective of belonging: `the minister belonging to him`."""
+    r = walk.r
+    if r.words[i - 1].stem.removeprefix(L.AL) in _OVERSEERS and _is_on(r, i):
+        return True
+    if not walk.heads or not (r.words[i].pronoun or r.forms[i].endswith(_HIS)) or not r.words[i - 1].article:
+        return False
+    return r.words[i - 1].stem.removeprefix(L.AL).startswith(LOYAL)
+
+
+def _is_on(r: Reading, i: int) -> bool:
+    """Whether `over`, `on` stands at `i` with a definite noun behind it, which no clause follows."""
+    small = r.small_word(i)
+    return small is not None and small.frame == "ala" and i + 1 < len(r) and not r.flags[i + 1] & _NEVER_FIRST
 
 
 def _joins(walk: Walk, i: int, small: FunctionWord) -> bool:

@@ -91,9 +91,10 @@ class _Search:
             return {}
         roles: dict[str, tuple[PlaceWord, str]] = {}
         for entry in word.entries:
-            row = entry.row
-            if isinstance(row, PlaceWord) and (not word.article or row.word.startswith(L.AL)):
-                roles[row.role] = (row, entry.why)
+            if entry.kind & Kind.PLACE_CLASS:
+                row = entry.row
+                if isinstance(row, PlaceWord) and (not word.article or row.word.startswith(L.AL)):
+                    roles[row.role] = (row, entry.why)
         return roles
 
     def _by_role(self, i: int, roles: dict[str, tuple[PlaceWord, str]]) -> bool:
@@ -204,13 +205,19 @@ class _Search:
         if stop is None:
             return False
         named = row.kind != "neighbourhood" or j > i + 1 or reading.forms[j].startswith(L.AL)
-        takes = row.kind in _TAKES_UNLISTED or row.kind == "governorate" or (row.kind is None and not row.many)
+        takes = row.kind in _TAKES_UNLISTED or row.kind == "governorate"
+        takes = takes or (row.kind is None and (not row.many or (self._dual(i) and reading.forms[j].startswith(L.AL))))
         if not (named and takes and not self._never(i)) and not self._backed(stop):
             return False
         self._unknown(j, stop, row.kind, ("rule:unlisted-name", because))
         self._leave(stop, WORD, row.kind, many=bool(row.many))
         self._go_on()
         return True
+
+    def _dual(self, i: int) -> bool:
+        """Whether the word at `i` is a dual before a genitive: two names follow it."""
+        form = self.reading.forms[i]
+        return form.endswith((L.TEH + L.YEH, L.TEH + L.ALEF))
 
     def _backed(self, stop: int) -> bool:
         """Whether words behind `stop` tell where the name before it lies: `in the governorate X`, `north of X`."""
@@ -311,8 +318,10 @@ class _Search:
             double = _is(reading.words[i + 1], _HEAD) and i + 2 < self.size and reading.forms[i + 2][0].isalpha()
             return i + 3 if double else i + 2
         form = reading.forms[i]
-        if reading.flags[i] & _KNOWN or len(form) < 4 or not L.HAMZA <= form[0] <= L.YEH:
+        if reading.flags[i] & _KNOWN or len(form) < 3 or not L.HAMZA <= form[0] <= L.YEH:
             return None  # a known word, or none of Arabic letters
+        if len(form) == 3 and (reading.flags[i] or not self._backed(i + 1)):
+            return None
         indefinite = form.endswith(L.HEH) and not form.startswith(L.AL)  # "a populated village", not a name
         if indefinite or form.endswith((L.HEH + L.ALEF, L.HEH + L.MEEM)):
             return None
@@ -423,7 +432,7 @@ class _Search:
         before = reading.words[i - 1]
         if reading.flags[i - 1] & Kind.NISBA and i > 1:
             before = reading.words[i - 2]  # "the Iranian capital Tehran"
-        if before.flags & Kind.TRIGGER or not before.form[0].isalpha():
+        if (before.flags & Kind.TRIGGER and not before.flags & Kind.CUE_VERB) or not before.form[0].isalpha():
             return bool(stop < self.size and reading.flags[stop] & _SPEECH)
         return not any(
             isinstance(entry.row, PlaceWord) and entry.row.role in _LEADING and not entry.row.parties

@@ -7,16 +7,27 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.coding.marks import Marks
-from hudna.coding.partywords import COMMAS
+from hudna.coding.partywords import COMMAS, QUOTES
 from hudna.coding.reading import Reading
 from hudna.coding.triggers import MEANS, Mention
 from hudna.model import PlaceMention
 from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Kind
+from hudna.packs.tables.places import PlaceWord
 from hudna.packs.tables.speech import FunctionWord
 from hudna.text import letters as L
 
 _SAYING: Final = Kind.CUE_VERB | Kind.CUE_PARTICIPLE
+_LEAVING: Final = frozenset(("withdrawal", "displacement", "evacuation"))
+_FINITE: Final = Kind.VERB | Kind.CUE_VERB | Kind.COMPLEMENTISER
+_GROUND: Final = frozenset(("territory", "settled", "base", "site"))
+_RESIDENTS: Final = frozenset(("residents",))
+_CLASSES: Final = frozenset(("class", "part"))
+"""Roles of words that say of which class a place is."""
+_HELD: Final = frozenset(("in", "bare", "part", "via"))
+_ROUTED: Final = frozenset(("deployment", "meeting", "displacement"))
+"""Types that go through a place (`via`) to another."""
+_SEEING: Final = frozenset(("suffer", "saw"))
 _CLASS_WORDS: Final = Kind.PLACE_CLASS | Kind.DIRECTION
 _PLACELESS: Final = frozenset(("agreement", "vote", "exchange"))
 """Types whose place a text hardly ever tells: what stands near is where the parties come from."""
@@ -28,6 +39,8 @@ _TOGETHER: Final = 12
 """Tokens between places that tell of one spot, from the wide to the narrow or the other way."""
 _SHARING: Final = MEANS | {"capture", "killing", "withdrawal"}
 """Types that stand for parts of one piece of fighting where a sentence tells several."""
+_SAW: Final = 8
+"""Tokens between the verb of seeing and what is seen."""
 _TRAVEL: Final = 8
 """Tokens behind a word of travelling in which the place needs no word before it."""
 _NEAR: Final = 30
@@ -67,33 +80,76 @@ class Placing:
     def _found(self, m: Mention, floor: int, limit: int, first: int, stop: int) -> tuple[int | None, str]:
         """The place of the mention, and the rule that found it; the rules in the order in which they hold."""
         k = self._within(m.targets)
-        if k is not None:
+        if k is not None and (m.type != "sanction" or self._ground(m.targets)):
             return k, "rule:place-of-target"
+        if m.type in _LEAVING and (k := self._home(m)) is not None:
+            return k, "rule:place-of-people"
+        seen = self._seen(m, floor)
         k = self._behind(m, stop if m.type == "invitation" else limit)
-        if k is not None:
+        if k is not None and (seen is None or self.rank(k) > self.rank(seen)):
             return k, "rule:place-behind"
+        if seen is not None:
+            return seen, "rule:place-that-saw"
         k = self._told_of(m, floor)
         if k is not None:
             return k, "rule:place-told-of"
         k = self._told_before(m, limit)
         if k is not None:
             return k, "rule:place-pointed-at"
+        if self.marks.last("over", max(first, m.first - 3), m.first) is not None:
+            return None, ""  # "a rally in the town over the raids"
         k = self._before(m, self._comma(m, floor))
         if k is not None:
             return k, "rule:place-before"
         k = self._frame(m, first, floor)
         if k is not None:
             return k, "rule:place-of-frame"
-        return (self._before(m, first), "rule:place-of-sentence") if m.type in _PLACED else (None, "")
+        if m.type not in _PLACED:
+            return None, ""
+        return self._before(m, self._joined_clause(m, first)), "rule:place-of-sentence"
+
+    def _joined_clause(self, m: Mention, first: int) -> int:
+        """The token behind the last `and that` before the trigger: what stands in front of it is another clause's."""
+        r = self.reading
+        for i in range(m.first - 1, first, -1):
+            if r.flags[i] & Kind.COMPLEMENTISER and r.words[i].conjunction == L.WAW:
+                return i + 1
+        return first
+
+    def _seen(self, m: Mention, floor: int) -> int | None:
+        """The place that is said to have seen the event: `the town saw fighting`, `the town that saw fighting`."""
+        found = self.marks.last("saw", max(floor, m.first - _SAW), m.first)
+        if found is None:
+            return None
+        best = None
+        for k in range(bisect_left(self.at, found[1]), len(self.at)):
+            if self.at[k] >= m.first:
+                break
+            if self.lead(k) and (best is None or self.rank(k) > self.rank(best)):
+                best = k
+        if best is None:
+            k = bisect_left(self.stops, found[0] - 1)
+            if k < len(self.stops) and found[0] - 1 <= self.stops[k] <= found[0] and self.at[k] >= floor:
+                best = k
+        return best
 
     def _comma(self, m: Mention, floor: int) -> int:
         """The token behind the last comma before a noun: the place in front of it is another clause's."""
         if m.verb:
-            return floor
+            return self._joined_clause(m, floor)
         for k in range(m.first - 1, floor - 1, -1):
             if self.reading.forms[k] in COMMAS:
                 return k + 1
         return floor
+
+    def _ground(self, phrases: list[tuple[int, int]]) -> bool:
+        """Whether a phrase begins with a place, or a word for one."""
+        return any(first in self.at or self.marks.of(first) & _GROUND for first, _ in phrases)
+
+    def _home(self, m: Mention) -> int | None:
+        """Whose place is told with the people who leave: `the residents of the camp X fled`."""
+        people = [a for a in m.actors if self.marks.of(a[0]) & _RESIDENTS]
+        return self._within(people) if people else None
 
     def _within(self, phrases: list[tuple[int, int]]) -> int | None:
         """The most specific place named in the phrases, the first of equals."""
@@ -139,9 +195,16 @@ class Placing:
         """Whether the place is said to be of another class than the noun is: `the village` is not `the town of X`."""
         r = self.reading
         before = self.at[k] - 1
-        if before < 0 or not r.flags[before] & Kind.PLACE_CLASS or not r.flags[noun] & Kind.PLACE_CLASS:
+        if before < 0 or not self._class_word(before) or not self._class_word(noun):
             return False
         return r.words[before].stem.removeprefix(L.AL) != r.words[noun].stem.removeprefix(L.AL)
+
+    def _class_word(self, i: int) -> bool:
+        """Whether the word at `i` names a class of places."""
+        for entry in self.reading.words[i].entries:
+            if isinstance(entry.row, PlaceWord) and entry.row.role in _CLASSES and entry.row.kind is not None:
+                return True
+        return False
 
     def _described(self, i: int) -> bool:
         """Whether an adjective or a name at `i` tells which place it is: then it points to none told before."""
@@ -183,32 +246,71 @@ class Placing:
     def _behind(self, m: Mention, limit: int) -> int | None:
         """The most specific of the places that stand together behind the trigger; one it comes from at worst."""
         origin, best = None, None
-        travels = "travel" in self.marks.of(m.first)
+        travels = bool(self.marks.of(m.first) & {"travel", "host"})
         limit = self._clause(m, limit)
         if m.type in _TALKS:
             limit = self._topic(m, limit)
         for k in range(bisect_left(self.at, m.first), len(self.at)):
-            if self.at[k] >= limit or (best is not None and self.at[k] - self.stops[best] > _TOGETHER):
+            if self.at[k] >= limit or (best is not None and self._parted(best, k)):
                 break
-            if _inside(self.at[k], m.actors) or (self.places[k].metonym and not (travels or self.at[k] == m.stop)):
+            if _inside(self.at[k], m.actors) and not (travels and self._goal(k, m.actors)):
+                continue
+            left = m.type in _LEAVING and self.lead(k) == "from"
+            if self.places[k].metonym and not (travels or left or self.at[k] == m.stop):
                 continue
             lead = self.lead(k).replace("part", "from") or ("to" if travels and self.at[k] - m.stop <= _TRAVEL else "")
+            if lead == "via":
+                lead = "from" if m.type in _ROUTED else "in"
             if lead == "from":
                 origin = k if origin is None else origin
             elif (lead or self.at[k] == m.stop or (m.type in _TALKS and self._talks(k))) and (
                 best is None or self.rank(k) > self.rank(best)
             ):
                 best = k
+        if origin is not None and m.type in _LEAVING:
+            return origin  # what they left, and not where they went
         if best is None or origin is None:
             return origin if best is None else best
         together = self.at[best] - self.stops[origin] <= _TOGETHER  # "from the town, in the governorate"
         return origin if together and self.rank(origin) > self.rank(best) else best
 
+    def _goal(self, k: int, phrases: list[tuple[int, int]]) -> bool:
+        """Whether the place with `li-` ends a phrase of who travels: `the visit of the envoy to Lebanon`."""
+        if self.reading.words[self.at[k]].preposition != L.LAM:
+            return False
+        return any(first < self.at[k] and self.stops[k] == stop for first, stop in phrases)
+
+    def _parted(self, best: int, k: int) -> bool:
+        """Whether the place stands too far behind the one found, or behind the `and` of another clause."""
+        r = self.reading
+        if self.at[k] - self.stops[best] > _TOGETHER:
+            return True
+        for i in range(self.stops[best], self.at[k]):
+            word = r.words[i]
+            if r.forms[i - 1] in COMMAS and self._unknown_verb(i):
+                return True
+            if word.conjunction == L.WAW and (
+                r.flags[i] & _FINITE or (r.flags[i] & Kind.FUNCTION and not self._leads(i))
+            ):
+                return True
+        return False
+
+    def _unknown_verb(self, i: int) -> bool:
+        """Whether the word of no list at `i` looks like `and` with an imperfect verb."""
+        form = self.reading.forms[i]
+        return not self.reading.words[i].flags and len(form) > 4 and form[0] == L.WAW and form[1] in (L.YEH, L.TEH)
+
+    def _leads(self, i: int) -> bool:
+        """Whether a preposition of place stands at `i`."""
+        return bool(self.marks.of(i) & {"locative", "nearby", "origin"})
+
     def _clause(self, m: Mention, limit: int) -> int:
         """The token at which, behind a comma, somebody begins to say something: what follows has its own places."""
         r = self.reading
         for i in range(m.stop + 1, limit - 1):
-            if r.forms[i] in COMMAS and r.flags[i + 1] & _SAYING and not r.words[i + 1].article:
+            if r.forms[i] not in COMMAS or r.flags[i + 1] & Kind.FUNCTION:
+                continue  # "between" is spelt like a verb of saying
+            if r.flags[i + 1] & _SAYING and not r.words[i + 1].article:
                 return i
         return limit
 
@@ -239,7 +341,7 @@ class Placing:
                 break
             if self.places[k].metonym and "suffer" not in self.marks.of(self.at[k] - 1):
                 continue
-            if not _inside(self.at[k], m.actors) and self.lead(k) in ("in", "bare", "part"):
+            if not _inside(self.at[k], m.actors) and self.lead(k) in _HELD:
                 return self._head(k, floor)
         return None
 
@@ -264,19 +366,25 @@ class Placing:
         i = self.at[k]
         for _ in range(5):
             word = r.words[i]
+            if word.preposition == L.LAM and self._owner(i):
+                return ""  # "forces loyal to Turkey"
             if word.preposition in (L.BEH, L.LAM) or r.forms[i].startswith((L.BEH + L.AL, L.LAM + L.LAM)):
                 return "in"
             i -= 1
             if i < 0 or r.forms[i][0] == "\n":
                 break
-            if "suffer" in self.marks.of(i):
+            if r.forms[i] in QUOTES:
+                continue
+            if self.marks.of(i) & _SEEING:
                 return "in"  # "the town saw", "Syria lives through"
             entry = r.words[i].find(Kind.FUNCTION)
             if entry is not None and isinstance(entry.row, FunctionWord):
                 classes = self.marks.of(i)
                 if classes & {"locative", "nearby"}:
-                    return "in"
+                    return "via" if "bymeans" in classes else "in"
                 if "origin" in classes:
+                    if i and "backed" in self.marks.of(i - 1):
+                        return ""  # "backed by Iran"
                     return "part" if self._part_of(i) else "from"
                 if entry.row.role == "preposition":
                     return ""
@@ -289,6 +397,10 @@ class Placing:
                 continue
             break
         return "" if self.broad(k) else "bare"
+
+    def _owner(self, i: int) -> bool:
+        """Whether the word before `i` says that somebody belongs to the place there, or has its support."""
+        return i > 0 and bool(self.marks.of(i - 1) & {"belong", "backed"})
 
     def _part_of(self, i: int) -> bool:
         """Whether `of` at `i` stands behind a word for parts: `scattered areas of the governorate`."""

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from hudna.coding.nouns import COUNTERPART, LEAST_DEED, has_article, he_is, head_word, is_definite, is_named, printed
-from hudna.coding.personnames import is_rank, known_stop, name_stop, past_honours
+from hudna.coding.nouns import (
+    COUNTERPART,
+    LEAST_DEED,
+    LISTED,
+    has_article,
+    he_is,
+    head_word,
+    is_definite,
+    is_named,
+    printed,
+)
+from hudna.coding.personnames import SECOND_HALVES, is_rank, known_stop, name_stop, past_honours
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Entry, Kind
 from hudna.packs.wordclasses import word_class
@@ -13,6 +23,8 @@ from hudna.text import letters as L
 
 _NAMED: Final = Kind.BODY | Kind.MEDIA | Kind.GIVEN | Kind.PERSON | Kind.PLACE | Kind.POST | Kind.FUNCTION
 _PERSONAL: Final = Kind.GIVEN | Kind.PERSON | Kind.HONORIFIC | Kind.NISBA | Kind.POST
+_OWNING: Final = Kind.POST | Kind.BODY | Kind.MEDIA | Kind.FUNCTION | Kind.PLACE_CLASS
+"""What a title may be the genitive of: `the office of Doctor X`."""
 _SAID: Final = Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.ACT
 _SERVING: Final = word_class("kin and service")
 _LEAST_BOTH: Final = 3
@@ -75,12 +87,17 @@ def _own_name(r: Reading, piece: Piece) -> Piece:
         return piece
     end = known_stop(r, first) or _title_within(r, first, stop)
     own = past_honours(r, end, stop) if end is not None else stop
-    if end is None or own >= stop or r.words[own].article or r.words[own].preposition:
+    if end is None or own >= stop or r.words[own].article or r.words[own].preposition or _goes_on_name(r, own):
         return piece
     flag = r.flags[own]
-    if flag and not flag & (Kind.GIVEN | Kind.PERSON):
+    if flag & LISTED and not flag & (Kind.GIVEN | Kind.PERSON):
         return piece
     return Piece(piece.post_first, end, own, stop)
+
+
+def _goes_on_name(r: Reading, i: int) -> bool:
+    """Whether the word at `i` goes on with the name before it: `son of`, `house of`."""
+    return r.forms[i] == _SON or r.forms[i] in SECOND_HALVES
 
 
 def _serves(r: Reading, piece: Piece) -> bool:
@@ -117,11 +134,15 @@ def _post_stop(r: Reading, first: int, after: int, stop: int) -> int:
         if r.forms[i] in L.QUOTE_MARKS and i > after and i + 1 < stop and r.flags[i + 1] & (Kind.BODY | Kind.MEDIA):
             i = _past_quotation(r, i, stop)
             continue
+        if r.forms[i] == L.LAM and i + 2 < stop and r.forms[i + 1] == "-":
+            i, is_open = i + 2, True  # "the head of -", the preposition printed apart
+            continue
         if not r.is_word(i):
             break
-        if flag & Kind.HONORIFIC and not is_open and not (flag & (Kind.POST | Kind.BODY) and not is_rank(r, i, stop)):
+        titled = not is_open or (r.words[i].article and not r.flags[i - 1] & _OWNING)
+        if flag & Kind.HONORIFIC and titled and not (flag & (Kind.POST | Kind.BODY) and not is_rank(r, i, stop)):
             break
-        if flag & Kind.GIVEN and (i == after or not is_open) and not r.words[i].preposition:
+        if flag & Kind.GIVEN and (i == after or not is_open or _is_proper(r, i - 1)) and not r.words[i].preposition:
             break
         if flag & Kind.NISBA and not is_open and not r.words[i].article and _is_name_here(r, i):
             break
@@ -140,12 +161,45 @@ def _post_stop(r: Reading, first: int, after: int, stop: int) -> int:
         elif has_article(r, i):
             is_open = False
             i += 1
-        elif is_open or flag & Kind.FUNCTION or (r.words[i].preposition and r.words[i].flags):
+        elif (
+            _joins_genitive(r, i, after, stop)
+            or _is_for(r, i, stop)
+            or is_open
+            or flag & Kind.FUNCTION
+            or (r.words[i].preposition and r.words[i].flags)
+        ):
             is_open = True
             i += 1
         else:
             break
     return i
+
+
+def _is_for(r: Reading, i: int, stop: int) -> bool:
+    """Whether an unlisted word with `li-` and its genitive goes on with the post: `president for the care of youth`."""
+    form = r.forms[i]
+    if form[0] != L.LAM or len(form) <= LEAST_DEED or r.flags[i] & LISTED or i + 1 >= stop:
+        return False
+    return has_article(r, i - 1) and has_article(r, i + 1)
+
+
+def _joins_genitive(r: Reading, i: int, after: int, stop: int) -> bool:
+    """Whether `and` ties a further field to the post: `the minister of culture and affairs of the youth`."""
+    word = r.words[i]
+    if i == after or i + 1 >= stop or word.form[0] != L.WAW or len(word.form) < LEAST_DEED:
+        return False
+    if r.flags[i] & (Kind.GIVEN | Kind.PERSON | Kind.HONORIFIC) or not has_article(r, i + 1):
+        return False
+    return has_article(r, i - 1) and not r.flags[i + 1] & (Kind.HONORIFIC | Kind.POST)
+
+
+def _is_proper(r: Reading, i: int) -> bool:
+    """Whether an unlisted name stands at `i` that a body before it is called by: `the director at the club X`."""
+    return (
+        not (r.flags[i] & LISTED or has_article(r, i))
+        and bool(r.flags[i - 1] & Kind.BODY)
+        and not r.words[i].preposition
+    )
 
 
 def _is_institution(r: Reading, i: int) -> bool:
@@ -233,7 +287,7 @@ def _is_no_name(r: Reading, piece: Piece) -> bool:
     if flag & _SAID and not word.article:
         return True
     own = r.text[r.tokens.ends[i] - 1]
-    return len(word.form) >= LEAST_DEED and (bool(word.pronoun) or (not flag and own == L.HEH))
+    return len(word.form) >= LEAST_DEED and (bool(word.pronoun) or (not flag & LISTED and own == L.HEH))
 
 
 def whole_post(r: Reading, head: Piece) -> Piece:

@@ -14,6 +14,7 @@ from typing import Final
 from hudna.model import Span
 from hudna.packs.lexicon import Entry, Kind, Lexicon, Tail, Trait, Word
 from hudna.packs.tables.speech import FunctionWord
+from hudna.packs.wordclasses import word_class
 from hudna.text import Tokens, chunks
 from hudna.text import letters as L
 
@@ -27,6 +28,22 @@ _SHORT_NAME: Final = 4
 """Tokens of the longest quotation in which a full stop ends no sentence."""
 _LONGEST_QUOTED: Final = 3
 """Line ends that one quotation may reach over."""
+
+
+_FIRST_LETTER: Final = "\N{ARABIC LETTER HAMZA}"
+_LEAST_PARTED: Final = 3
+"""Letters of the shortest word that ends or begins a sentence where no space follows the full stop."""
+_SHORT_TITLES: Final = word_class("short titles")
+_TITLE: Final = "\N{ARABIC LETTER DAL}"
+"""What the letters of titles are read as: the honorific `Dr.`."""
+_REJOINED: Final = (
+    Kind.CUE_VERB | Kind.CUE_PARTICIPLE | Kind.CUE_NOUN | Kind.TRIGGER | Kind.VERB | Kind.POST | Kind.CONTENT_NOUN
+)
+"""What a word must be to be joined again from two that nothing is known of."""
+
+
+def _is_letters(form: str) -> bool:
+    return form[-1].isalpha() and form[-1] >= _FIRST_LETTER
 
 
 class Quotation:
@@ -82,23 +99,26 @@ class Reading:
         self.words: list[Word] = []
         self.glued: set[int] = set()
         self.tokens = self._read_words(text)
+        telling = [i for i, word in enumerate(self.words) if word.trait]
+        rests = [i for i in telling if self.words[i].trait & Trait.REST]
+        if rests and self._mend(self.tokens, rests):
+            telling = [i for i, word in enumerate(self.words) if word.trait]
         self.flags: list[int] = [word.own for word in self.words]
-        traits = [word.trait for word in self.words]
         self.phrases: dict[int, list[tuple[int, Entry]]] = {}
-        self._join_phrases([i for i, trait in enumerate(traits) if trait & Trait.BEGINS])
-        self._tell_names_from_particles([i for i, trait in enumerate(traits) if trait & Trait.NAME_OR_PARTICLE])
-        marks = [i for i, trait in enumerate(traits) if trait & _BOUNDS]
+        self._join_phrases([i for i in telling if self.words[i].trait & Trait.BEGINS])
+        self._tell_names_from_particles([i for i in telling if self.words[i].trait & Trait.NAME_OR_PARTICLE])
+        marks = [i for i in telling if self.words[i].trait & _BOUNDS]
         self.title_stop = self._find_title(marks)
         self.dated: set[int] = set()
         self.leading: dict[int, bool] = {}
         self.asking = 0
         self.quotations: list[Quotation] = []
-        self.quote_of: list[int] = [-1] * len(traits)
+        self.quote_of: list[int] = [-1] * len(self.words)
         self._pair_quotes(marks)
         self.bounds: list[int] = [0]
         self._cut_sentences(marks)
         self.sentence: list[int] = []
-        for number, (first, stop) in enumerate(pairwise([*self.bounds, len(traits)])):
+        for number, (first, stop) in enumerate(pairwise([*self.bounds, len(self.words)])):
             self.sentence += [number] * (stop - first)
 
     def __len__(self) -> int:
@@ -110,7 +130,9 @@ class Reading:
         starts: list[int] = []
         ends: list[int] = []
         whole, parts = self.lexicon.whole, self.lexicon.parts
-        for chunk, at in zip(*chunks(text), strict=True):
+        found, places = chunks(text)
+        for k in range(len(found)):
+            chunk, at = found[k], places[k]
             word = whole.get(chunk)
             if word is not None:
                 forms.append(word.form)
@@ -118,14 +140,72 @@ class Reading:
                 starts.append(at)
                 ends.append(at + len(chunk))
                 continue
-            for word, start, end, glued in parts(chunk):
+            for part, start, end, glued in parts(chunk):
                 if glued:
                     self.glued.add(len(forms))
-                forms.append(word.form)
-                words.append(word)
+                forms.append(part.form)
+                words.append(part)
                 starts.append(at + start)
                 ends.append(at + end)
         return Tokens(text, forms, starts, ends)
+
+    def _mend(self, tokens: Tokens, rests: list[int]) -> bool:
+        """Make one token of two that a page parts, where the second is among `rests`, and of a short title's two.
+
+        Whether there were any.
+        """
+        joined: set[int] = set()
+        for i in reversed(rests):
+            following = i + 1
+            while following in joined:
+                following += 1
+            if self._is_short_title(tokens, i, following):
+                tokens.ends[i] = tokens.ends[following]
+                self.forms[i], self.words[i] = _TITLE, self.lexicon.word(_TITLE)
+                joined.add(following)
+            elif self._is_joined(tokens, i, following):
+                joined.add(i)
+        if joined:
+            self._drop(tokens, joined)
+        return bool(joined)
+
+    def _is_short_title(self, tokens: Tokens, i: int, following: int) -> bool:
+        """Whether a title's first letter stands at `i` with its full stop, before a name: `Dr. X`."""
+        forms = self.forms
+        if following != i + 1 or i + 2 >= len(forms) or forms[i] not in _SHORT_TITLES or forms[i + 1] != ".":
+            return False
+        if not tokens.joined(i + 1) or (i > 0 and forms[i - 1][-1].isdecimal()):
+            return False
+        if i > 1 and tokens.joined(i) and forms[i - 1] == "." and forms[i - 2] not in _SHORT_TITLES:
+            return False
+        return _is_letters(forms[i + 2]) and (len(forms[i + 2]) > 1 or forms[i + 2] in _SHORT_TITLES)
+
+    def _is_joined(self, tokens: Tokens, i: int, following: int) -> bool:
+        """Join the end of a word to its start, where a page printed a space for a mark of doubling or an ending."""
+        forms, words = self.forms, self.words
+        if i == 0 or tokens.starts[i] - tokens.ends[i - 1] != 1:
+            return False
+        if len(forms[i - 1]) == 1 or not _is_letters(forms[i - 1]):
+            return False
+        if following < len(forms) and len(forms[following]) == 1 and forms[following].isalpha():
+            return False  # the letters of an agency's name
+        ending = forms[i] == L.ALEF
+        if words[i - 1].article if ending else words[i - 1].flags:
+            return False
+        word = self.lexicon.word(forms[i - 1] + forms[i])
+        if not ending and (not word.flags & _REJOINED or word.article != words[i - 1].article):
+            return False
+        forms[i - 1], words[i - 1], tokens.ends[i - 1] = word.form, word, tokens.ends[i]
+        return True
+
+    def _drop(self, tokens: Tokens, joined: set[int]) -> None:
+        """Take the tokens out that are part of the one before them now."""
+        kept = [i for i in range(len(self.forms)) if i not in joined]
+        self.glued = {place for place, i in enumerate(kept) if i in self.glued}
+        for column in (tokens.starts, tokens.ends):
+            column[:] = [column[i] for i in kept]
+        self.forms[:] = [self.forms[i] for i in kept]
+        self.words[:] = [self.words[i] for i in kept]
 
     def _join_phrases(self, beginnings: list[int]) -> None:
         """Keep, of the phrases that words may begin, those whose other words follow here."""
@@ -191,10 +271,19 @@ class Reading:
 
     def _ends_sentence(self, i: int) -> bool:
         """Whether a space follows the full stop at `i`, and it stands in no short name in quotation marks."""
-        if self.tokens.joined(i + 1):
+        if self.tokens.joined(i + 1) and not self._parts_words(i):
             return False
         quote = self.quotation_round(i)
         return quote is None or i + 1 == quote.stop or not quote.closed or len(quote) > _SHORT_NAME
+
+    def _parts_words(self, i: int) -> bool:
+        """Whether the mark at `i` stands between two Arabic words that are no letters of a name: a space is lost."""
+        if i == 0 or self.forms[i] != "." or not self.tokens.joined(i):
+            return False
+        if self.words[i + 1].flags & Kind.CUE_PREPOSITION:
+            return False  # `... . according to X`: an outlet's way to end a text
+        before, after = self.forms[i - 1], self.forms[i + 1]
+        return min(len(before), len(after)) >= _LEAST_PARTED and _is_letters(before) and _is_letters(after)
 
     def _pair_quotes(self, marks: list[int]) -> None:
         """Pair quotation marks; one left open reaches to its paragraph's end, unless one of the next closes it."""

@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from hudna.coding.nouns import OF_THE_PRESS, head_word, is_named, names_state
+from hudna.coding.nouns import (
+    OF_THE_PRESS,
+    head_word,
+    is_definite,
+    is_named,
+    names_state,
+)
 from hudna.coding.reading import Reading
 from hudna.model.findings import SpeakerKind
 from hudna.packs.gazetteer import PlaceName
@@ -14,6 +20,13 @@ from hudna.packs.tables.speech import Body, KnownPerson, Nisba, Post
 from hudna.packs.wordclasses import word_class
 from hudna.text import letters as L
 
+_OPPOSING: Final = word_class("opposing")
+_OPPONENTS: Final = {"SYR": "SYR_OPP"}
+_NO_CODE: Final = "OTHER"
+ISO: Final = 3
+"""Letters of the code of a state."""
+NO_STATES: Final = frozenset(("SDF", "RSF", "LNA", "PKK", "PIJ", "PLO", "GCC", "OIC", "NGO"))
+"""Codes of three letters that are no state's."""
 _PARTIES: Final = word_class("parties")
 
 
@@ -88,7 +101,7 @@ def known_side(r: Reading, first: int, stop: int) -> tuple[str, str] | None:
         held = [
             (entry.row.side, entry.why)
             for entry in entries
-            if isinstance(entry.row, KnownPerson) and _holds_on(entry.row, r.published)
+            if isinstance(entry.row, KnownPerson) and holds_on(entry.row, r.published)
         ]
         rows = held or rows
         if len({side for side, _ in rows}) == 1:
@@ -96,7 +109,7 @@ def known_side(r: Reading, first: int, stop: int) -> tuple[str, str] | None:
     return None
 
 
-def _holds_on(row: KnownPerson, day: date | None) -> bool:
+def holds_on(row: KnownPerson, day: date | None) -> bool:
     """Whether the row holds on the day; dates are as exact as they are known."""
     if day is None:
         return True
@@ -141,9 +154,36 @@ def post_sides(r: Reading, first: int, stop: int, row: Post, reasons: list[str])
         return ["MEDIA"], True
     if row.side is not None:
         return [row.side], True
+    sender = _served_side(r, first, stop)
+    if sender is not None:
+        return [sender], True
     if row.sent:
         return [], False
     return sides_in(r, first, stop, reasons)[:1], False
+
+
+def is_state(side: str) -> bool:
+    """Whether the code is a state's."""
+    return len(side) == ISO and side not in NO_STATES
+
+
+def opponent_side(r: Reading, first: int, stop: int, side: str) -> str:
+    """The side of somebody of a state in whose title an adjective says that he opposes it; else that state's."""
+    if not is_state(side):
+        return side
+    for k in range(first, stop):
+        if r.words[k].stem.removeprefix(L.AL) in _OPPOSING and not r.words[k].preposition:
+            return _OPPONENTS.get(side, _NO_CODE)
+    return side
+
+
+def _served_side(r: Reading, first: int, stop: int) -> str | None:
+    """The side of the one right behind a post whose own post tells one: `ambassador of the Custodian of ...`."""
+    if first >= stop or not r.flags[first] & Kind.POST or is_definite(r, first - 1):
+        return None
+    found = r.match(first, Kind.POST)
+    side = found[1].row.side if found is not None and isinstance(found[1].row, Post) else None
+    return side if side != "MEDIA" else None
 
 
 def _is_of_party(r: Reading, first: int, stop: int) -> bool:

@@ -7,16 +7,27 @@ from typing import Final
 
 from hudna.coding.agreement import EITHER, agrees
 from hudna.coding.appositions import apposition, name_before
+from hudna.coding.couples import named_together
 from hudna.coding.namefit import NEVER, fit_of, name_parts, name_words, same_body
 from hudna.coding.naming import Source, describe, describe_named
-from hudna.coding.nouns import head_word, is_named, printed
-from hudna.coding.persons import PERSONS, Person, is_fuller_post, may_be_called, may_mean, may_share_side, same_post
+from hudna.coding.nouns import LISTED, head_word, is_definite, is_named, printed
+from hudna.coding.persons import (
+    PERSONS,
+    Person,
+    Title,
+    call,
+    is_fuller_post,
+    may_be_called,
+    may_mean,
+    may_share_side,
+    same_post,
+)
 from hudna.coding.phrases import noun_phrase
 from hudna.coding.reading import Reading
-from hudna.coding.sides import speaks
+from hudna.coding.sides import holds_on, speaks
 from hudna.packs.lexicon import Kind
-from hudna.packs.tables.speech import Body, Post
-from hudna.packs.wordclasses import only_word
+from hudna.packs.tables.speech import Body, KnownPerson, Post
+from hudna.packs.wordclasses import only_word, word_class
 from hudna.text import letters as L
 
 _MOST_MENTIONS: Final = 20
@@ -29,6 +40,26 @@ _LONGEST_BODY: Final = 9
 _LOOK_BACK: Final = 80
 """Tokens before `the statement` within which its author must be named."""
 _FATHER: Final = (only_word("fathers"),)
+_OFFICES: Final = (
+    (frozenset(("President",)), frozenset(name_words(post) for post in word_class("heads of state"))),
+    (
+        frozenset(("Prime Minister", "Chancellor")),
+        frozenset(name_words(post) for post in word_class("heads of government")),
+    ),
+    (
+        frozenset(
+            ("Minister of Foreign Affairs", "Minister for Foreign Affairs", "Secretary of State", "Foreign Secretary")
+        ),
+        frozenset(name_words(post) for post in word_class("foreign ministers")),
+    ),
+    (
+        frozenset(("Minister of Defence", "Secretary of Defense", "Minister of National Defence")),
+        frozenset(name_words(post) for post in word_class("defence ministers")),
+    ),
+)
+"""Offices that one of a state holds: as the list of the well-known names them, and the words for them."""
+_THINGS: Final = L.ALEF + L.TEH
+_WINGS: Final = word_class("military wings")
 _ADJECTIVE_START: Final = 4
 """Letters by which an adjective is known, whatever its ending."""
 
@@ -42,6 +73,7 @@ class Cast:
         self.recent: list[Person] = []
         self._heads: dict[str, list[int]] | None = None
         self._short_names: dict[tuple[str, ...], str] | None = None
+        self._holders: dict[tuple[str, str, str], tuple[int, int]] | None = None
         self._gather()
 
     @property
@@ -54,6 +86,10 @@ class Cast:
         self.recent = [p for p in self.recent if p is not person]
         self.recent.append(person)
         return person
+
+    def forget(self, person: Person) -> None:
+        """Take back that the person spoke last: somebody else was meant."""
+        self.recent = [p for p in self.recent if p is not person]
 
     def carried(self, gender: int, number: int) -> Person | None:
         """Who spoke last, of those whom a verb of this gender and number may go on with."""
@@ -80,7 +116,8 @@ class Cast:
             source.sides, source.reasons = list(self.last.sides), [*source.reasons, "rule:side-of-last-speaker"]
         person = self._identify(source)
         if person is None and source.kind is None and source.name and not source.document:
-            person = Person(source, "person")  # words of no list that speak: a name
+            things = self._r.forms[source.first].endswith(_THINGS) and is_definite(self._r, source.first)
+            person = Person(source, "unnamed" if things else "person")  # words of no list that speak: a name
             person.gender = EITHER
             self.people.append(person)
         return self.turn(person) if person is not None else None
@@ -106,6 +143,12 @@ class Cast:
             if found is None or (isinstance(found[1].row, Post) and found[1].row.plural is not None):
                 continue
             limit = r.sentence_stop(i)
+            together = named_together(r, i, limit)
+            if together:
+                for holder in together:
+                    self._meet(holder)
+                done = together[-1].stop
+                continue
             done = apposition(r, i, noun_phrase(r, i, limit), limit)
             if done > i + 1:
                 source = self._named_with_post(i, done)
@@ -136,6 +179,7 @@ class Cast:
             known.name, known.words, known.parts = source.name or known.name, words, parts
         known.gender = known.gender or source.gender
         known.known = known.known or source.known
+        call(known, source)
         if source.post and (known.post is None or is_fuller_post(source, known)):
             known.post = source.post
         if source.sides and (not known.sides or (source.sure and not known.sure)):
@@ -167,10 +211,18 @@ class Cast:
         """Whom the source means: by its text's author, by name, by what was told before, by post."""
         if source.document:
             return self._author(source)
+        if source.stop - source.first == 1 and source.kind in ("armed_group", "unnamed") and not source.plural:
+            namesake = self._namesake(source)
+            if namesake is not None:
+                return namesake
         if source.kind == "person" and source.name and source.name != source.post:
             return self._meet(source)
         if source.kind in _BODIES:
             source.name = self._in_full(source.name)
+        if source.kind == "armed_group" and source.head in _WINGS:
+            band = self._band(source)
+            if band is not None:
+                return band
         if source.definite:
             for refer in _REFERRING:
                 person = refer(self, source)
@@ -179,6 +231,23 @@ class Cast:
         if source.kind is None:
             return self._find(name_parts(source.name))
         return self._known(source) or Person(source, source.kind)
+
+    def _namesake(self, source: Source) -> Person | None:
+        """The last person heard whose last name the word is, that means his band as well: `al-Huthi said`."""
+        parts = name_parts(source.name)
+        if len(parts) != 1:
+            return None
+        for person in reversed(self.recent):
+            if person.kind == "person" and len(person.parts) > 1 and person.parts[-1] == parts[0]:
+                return person
+        return None
+
+    def _band(self, source: Source) -> Person | None:
+        """The band of the same side that spoke last, called by what it is: `the military wing of X`."""
+        for person in reversed(self.recent):
+            if person.kind == "armed_group" and source.sides and person.sides[:1] == source.sides[:1]:
+                return person
+        return None
 
     def _in_full(self, name: str) -> str:
         """The full name of a body whose short one stands in brackets behind it somewhere in the text."""
@@ -237,15 +306,53 @@ class Cast:
             return None
         core = self._core(words)
         for person in self.people:
-            if person.post is None or not same_post(person, source) or not may_share_side(person, source):
+            if not may_share_side(person, source):
                 continue
-            if source.calling and person.calling == source.calling:
-                return person
-            post = name_words(person.post)
-            held = self._core(post)
-            if core <= held or held <= core or words <= post or post <= words:
-                return person
-        return self._only_spokesman(source)
+            for title in person.titles:
+                if same_post(person, title, source) and self._is_same_post(title, source, words, core):
+                    return person
+        return self._only_spokesman(source) or self._by_office(core, source)
+
+    def _by_office(self, core: frozenset[str], source: Source) -> Person | None:
+        """Who is known to hold the office on the day of the text, where the text names him, if without his office."""
+        office = next((name for name, words in _OFFICES if core in words), None)
+        if office is None or not source.sides:
+            return None
+        found = [
+            span
+            for (side, post, _), span in self._office_holders().items()
+            if side == source.sides[0] and post in office
+        ]
+        if len(found) != 1:
+            return None
+        named = describe(self._r, *found[0])
+        named.kind, named.post, named.head, named.calling = "person", source.post, source.head, source.calling
+        named.sides, named.office = list(source.sides), source.office
+        return self._meet(named)
+
+    def _office_holders(self) -> dict[tuple[str, str, str], tuple[int, int]]:
+        """Side, office and row of the well-known whom the text names, with the tokens of the longest name of each."""
+        if self._holders is None:
+            self._holders = {}
+            for i in self._r.at(Kind.PERSON):
+                match = self._r.match(i, Kind.PERSON)
+                if match is None or not isinstance(match[1].row, KnownPerson):
+                    continue
+                row = match[1].row
+                if holds_on(row, self._r.published):
+                    key = row.side, row.post, match[1].why
+                    first, stop = self._holders.get(key, (i, i))
+                    if match[0] - i > stop - first:
+                        self._holders[key] = i, match[0]
+        return self._holders
+
+    def _is_same_post(self, title: Title, source: Source, words: frozenset[str], core: frozenset[str]) -> bool:
+        """Whether the words of the source name the post, or it them: by one row, or one within the other."""
+        if source.calling and title.calling == source.calling:
+            return True
+        post = name_words(title.post)
+        held = self._core(post)
+        return core <= held or held <= core or words <= post or post <= words
 
     def _core(self, words: frozenset[str]) -> frozenset[str]:
         """The words of a post without those that tell a nation."""
@@ -397,7 +504,7 @@ def _serves(r: Reading, first: int, source: Source) -> bool:
         if r.flags[k] & (Kind.GIVEN | Kind.PERSON):
             return False
         if r.flags[k] & (Kind.POST | Kind.HONORIFIC) and not r.words[k].conjunction:
-            return r.flags[k - 1] & Kind.BODY != 0 or bool(r.words[k].preposition) or not r.flags[k - 1]
+            return r.flags[k - 1] & Kind.BODY != 0 or bool(r.words[k].preposition) or not r.flags[k - 1] & LISTED
     return False
 
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from hudna.coding.acts import act_of
 from hudna.coding.attributions import by_colon
 from hudna.coding.constructions import report_at
+from hudna.coding.cues import verb_cue
 from hudna.coding.extents import content_spans
 from hudna.coding.hearing import Hearing, Report
 from hudna.coding.naming import Source
@@ -31,6 +32,8 @@ _TERM: Final = 3
 """Words of the longest quotation that is only a term."""
 _SAME_WORDS: Final = frozenset(("preposition-besides", "verb-denied-again", "verb-which-denied"))
 """Rules by which somebody says, or denies, what is reported of another already."""
+_SAYINGS: Final[frozenset[Act]] = frozenset(("assert", "confirm", "deny"))
+"""What one does by words alone: what is demanded or proposed in reported words is a deed."""
 _LONG_LINE: Final = 40
 """Letters of a line that is no mere caption, so that a second printing of it is a repetition."""
 _SAME_MATTER: Final = 3
@@ -119,10 +122,18 @@ def _is_free(h: Hearing, report: Report) -> bool:
 
 def _is_mere_mention(r: Reading, report: Report) -> bool:
     """Whether speech told by a speaker is part of what is said, no statement of its own."""
-    if report.source is None or report.source.kind is None or report.rule in ("verb-noun", "preposition-after"):
+    if report.source is None or report.source.kind is None or report.rule == "preposition-after":
+        return True
+    if report.rule == "verb-noun" and not _is_saying(r, report):
         return True
     quote = r.quotation_round(report.at)
     return quote is not None and len(quote) > _TERM
+
+
+def _is_saying(r: Reading, report: Report) -> bool:
+    """Whether a verb of speech that says nothing else tells a matter: `announced the end of`, not `insists on`."""
+    cue = verb_cue(r, report.at)
+    return cue is not None and report.default in _SAYINGS and "known" not in cue.frame
 
 
 def _is_told(h: Hearing, report: Report, colon: int) -> bool:
@@ -151,7 +162,7 @@ def _statement(
         act=act,
         speaker=person.name if person else None,
         kind=person.kind if person else "unnamed",
-        source=r.span(source.first, _source_stop(r, source)) if source is not None else None,
+        source=_source_span(r, source) if source is not None else None,
         cue=r.span(*report.cue) if report.cue is not None else None,
         post=person.post if person and person.kind == "person" else None,
         affiliation=person.sides[0] if person and person.sides else None,
@@ -222,6 +233,14 @@ def _confirms(r: Reading, report: Report, reports: list[Report]) -> bool:
 def _matter(r: Reading, report: Report) -> set[str]:
     """The words of a content that carry its matter: stems of no small word."""
     return {r.words[i].stem for i in range(*report.content) if len(r.forms[i]) > 3 and not r.flags[i] & _SMALL}
+
+
+def _source_span(r: Reading, source: Source) -> Span:
+    """Where the source is named, without an `and` before it."""
+    word, stop = r.words[source.first], _source_stop(r, source)
+    if word.conjunction and not word.preposition:
+        return r.bare_span(source.first, stop)
+    return r.span(source.first, stop)
 
 
 def _source_stop(r: Reading, source: Source) -> int:

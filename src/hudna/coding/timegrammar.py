@@ -131,9 +131,11 @@ class Grammar:
 
     def _by_role(self, i: int) -> Expression | None:
         """What the roles of the word allow, tried in the order of `_ATTEMPTS`."""
-        rows = [entry.row for _, entry in self.reading.phrases.get(i, ())]
-        rows += [entry.row for entry in self.reading.words[i].entries]
-        roles = {row.role if isinstance(row, TimeWord) else type(row).__name__ for row in rows if type(row) in _ROWS}
+        roles: set[str] = set()
+        for _, entry in self.reading.phrases.get(i, ()):
+            _add_role(roles, entry)
+        for entry in self.reading.words[i].entries:
+            _add_role(roles, entry)
         for role, attempt in _ATTEMPTS:
             if role in roles:
                 found = attempt(self, i)
@@ -787,7 +789,19 @@ class Grammar:
         return e
 
 
-_ROWS: Final = frozenset((TimeWord, Ordinal, Feast))
+def _add_role(roles: set[str], entry: Entry) -> None:
+    """Add what the entry may be at the head of an expression, if it may stand there."""
+    if not entry.kind & HEADS:
+        return
+    row = entry.row
+    if isinstance(row, TimeWord):
+        roles.add(row.role)
+    elif isinstance(row, Ordinal):
+        roles.add("Ordinal")
+    elif isinstance(row, Feast):
+        roles.add("Feast")
+
+
 _ATTEMPTS: Final = (
     ("none", Grammar._nothing),
     ("edge", Grammar._edge),

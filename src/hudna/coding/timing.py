@@ -27,13 +27,21 @@ _TOOK: Final = 3
 """Tokens before a date within which `took force` makes it the day of that."""
 _LEAD: Final = 3
 """Tokens before a date within which `since` or `until` belongs to it."""
+_BEGINNING: Final = frozenset(("starting", "took", "began"))
+"""Words that make a date the first day of a truce."""
+_CAUSED: Final = 10
+"""Tokens behind an attack in which its own date is told."""
+_WAR: Final = frozenset(("ongoing", "since"))
+_TO: Final = 3
+"""Tokens between two dates that tell from when to when."""
+_UNTIL: Final = frozenset(("until", "to"))
 _LONG: Final = 12
 """Tokens behind a truce within which its length is told."""
-_RECENT: Final = timedelta(days=1)
+_RECENT: Final = timedelta(days=2)
 _SENTENCES: Final = 2
 """How many sentences further on the day of fire told before still holds."""
-_REPORTED: Final = MEANS | {"killing"}
-_DAILY: Final = _REPORTED | {"capture", "detention", "destruction"}
+_REPORTED: Final = MEANS | {"killing", "capture"}
+_DAILY: Final = _REPORTED | {"detention", "destruction"}
 """Types of which a sentence tells several of one day."""
 _OF_LATE: Final = timedelta(days=1)
 _ELSE: Final = frozenset(("since", "until", "earlier"))
@@ -54,6 +62,7 @@ _SUMMED: Final = MEANS | {
 """Types of which a digest of a day's events tells."""
 _ENDLESS: Final = frozenset(("meeting", "sanction", "clash"))
 """Types that have no end yet where they are told to have begun."""
+_SPANS: Final = frozenset(("days", "weeks", "months", "years"))
 _UNITS: Final = (("hours", 0), ("days", 1), ("weeks", 7), ("months", 30))
 
 
@@ -72,6 +81,8 @@ class Timing:
 
     def give(self, m: Mention, floor: int, limit: int, first: int, stop: int) -> None:
         """Give the mention the nearest date between `floor` and `limit`, in its sentence (`first` to `stop`)."""
+        if self._long_before(m):
+            return
         best = -1
         for k in range(bisect_left(self.at, first), len(self.at)):
             at = self.at[k]
@@ -90,12 +101,47 @@ class Timing:
                 best = k
         if best < 0:
             self._of_sentence(m, first, stop)
+            if m.start is None:
+                self._just_now(m, max(floor, first), min(limit, stop))
             return
-        if self._of_saying(m, self.times[best]):
+        best = self._own_side(m, best, limit)
+        if self._of_saying(m, self.times[best]) or self._of_war(m, best):
             return
         m.start, m.end = self.times[best].start, self.times[best].end
         m.reasons["start"] = ["rule:date-in-clause"]
-        self._stretch(m, best, limit)
+        if not self._range(m, best, first, stop):
+            self._stretch(m, best, limit)
+
+    def _long_before(self, m: Mention) -> bool:
+        """Whether so many days stand between the event and what the sentence dates: `five months after it fell`."""
+        return m.first > 1 and "origin" in self.marks.of(m.first - 1) and bool(self.marks.of(m.first - 2) & _SPANS)
+
+    def _own_side(self, m: Mention, best: int, limit: int) -> int:
+        """The date behind the attack, not the one before it, where the attack is the cause of what that one dates."""
+        if self.at[best] > m.first or best + 1 >= len(self.at) or self.at[best + 1] >= min(limit, m.stop + _CAUSED):
+            return best
+        caused = "cause" in self.marks.near(max(self.stops[best], m.first - 2), m.first)
+        return best + 1 if caused else best
+
+    def _range(self, m: Mention, k: int, first: int, stop: int) -> bool:
+        """Whether two dates joined by `to` or `until` tell from when to when."""
+        a, b = k, k + 1
+        if not self._joined(a, b, stop):
+            a, b = k - 1, k
+            if a < 0 or self.at[a] < first or not self._joined(a, b, stop):
+                return False
+        start, end = self.times[a].start, self.times[b].end
+        if start is None or end is None or start > end:
+            return False
+        m.start, m.end = start, end
+        m.reasons["end"] = ["rule:until"]
+        return True
+
+    def _joined(self, a: int, b: int, stop: int) -> bool:
+        """Whether the dates stand next to each other with `to` or `until` between them."""
+        if b >= len(self.at) or self.at[b] >= stop or self.at[b] - self.stops[a] > _TO:
+            return False
+        return bool(self.marks.near(self.stops[a], self.at[b]) & _UNTIL)
 
     def _parted(self, at: int, trigger: int) -> bool:
         """Whether a full stop that was printed without a space stands between the date and the trigger."""
@@ -119,6 +165,16 @@ class Timing:
         m.start = m.end = time.start
         m.reasons["start"] = [DAY_OF_SENTENCE]
 
+    def _just_now(self, m: Mention, first: int, stop: int) -> None:
+        """Give fire the day of publication where its clause tells that it fell just now: `a while ago`."""
+        found = self.marks.first("justnow", max(first, m.first - _AHEAD), min(stop, m.stop + _FAR))
+        if found is None or m.type not in _DAILY or self.reading.published is None:
+            return
+        if found[1] < len(self.reading) and "origin" in self.marks.of(found[1]):
+            return  # "hours before"
+        m.start = m.end = self.reading.published
+        m.reasons["start"] = ["rule:just-now"]
+
     def _stretch(self, m: Mention, k: int, limit: int) -> None:
         """What the words round the date say of the end."""
         before = self.marks.near(max(self.reading.sentence_first(m.first), self.at[k] - _LEAD), self.at[k])
@@ -127,11 +183,19 @@ class Timing:
         if "since" in before:
             m.end = None
             m.reasons["end"] = ["rule:since"]
+        elif m.type == "ceasefire" and "zone" not in self.marks.of(m.first) and self._begins(m, k):
+            m.end = None
+            m.reasons["end"] = ["rule:in-force"]
         elif k + 1 < len(self.at) and self.at[k + 1] < limit:
             between = self.marks.near(self.stops[k], self.at[k + 1])
             if "until" in between and "lasted" in between:
                 m.end = self.times[k + 1].end
                 m.reasons["end"] = ["rule:until"]
+
+    def _begins(self, m: Mention, k: int) -> bool:
+        """Whether the words between the truce and the date say that it begins then: `took force on Sunday`."""
+        first, stop = (m.first, self.at[k]) if self.at[k] > m.first else (self.stops[k], m.first)
+        return bool(self.marks.near(first, stop) & _BEGINNING)
 
     def _length(self, m: Mention, limit: int) -> bool:
         """Whether the length of a truce is told, which gives its end: `for five days`."""
@@ -171,6 +235,12 @@ class Timing:
             return False  # fire is reported on the day that it falls on
         tellers = self.contents.over(self.reading.span(m.first, m.stop), whole=True)
         return bool(tellers) and not set(tellers) & set(self.contents.over(time.span))
+
+    def _of_war(self, m: Mention, k: int) -> bool:
+        """Whether the date says since when the war goes on that a truce would end."""
+        if m.type != "ceasefire" or self.at[k] < m.stop:
+            return False
+        return self.marks.near(m.stop, self.at[k]) >= _WAR
 
     def _of_force(self, at: int, trigger: int, floor: int) -> bool:
         """Whether the date is the day on which something took force: no day of what is told behind a comma."""

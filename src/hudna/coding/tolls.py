@@ -36,10 +36,14 @@ _JOINED: Final = 4
 """Tokens behind one victim in which another is joined to it."""
 _OF_THEIRS: Final = (L.HEH + L.MEEM, L.HEH + L.ALEF, L.HEH)
 """Pronouns, written with the noun: their, her, his."""
+_ONE: Final = (L.HEH, L.HEH + L.ALEF)
+"""Pronouns of one person."""
 _KIN: Final = (L.YEH, L.ALEF + L.TEH, L.ALEF + L.LAM)
 """Endings of several persons before a pronoun: companions, daughters, children."""
 _LEAST_COMPANIONS: Final = 5
 """Letters, with the `and`, of the shortest word in which a yeh there tells several: in `his brother` it tells one."""
+_BRACKETS: Final = ("(", ")", "«", "»", '"')
+"""Marks in which a number may be printed: `(20) persons`."""
 _BEHIND: Final = 5
 """Tokens behind a word of death within which its number stands."""
 _RISEN: Final = 9
@@ -89,11 +93,18 @@ def give_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> None:
 
 def attack_of(reading: Reading, marks: Marks, told: list[Mention], at: int) -> Mention | None:
     """The attack of the sentence that the dead at token `at` belong to, if they do to one."""
-    own = [m for m in told if m.type in MEANS and not _another_report(reading, marks, m, at)]
+    own = [
+        m for m in told if m.type in MEANS and _may_have_killed(m, at) and not _another_report(reading, marks, m, at)
+    ]
     before = [m for m in own if m.first < at]
     if before and marks.last("led", before[-1].stop, at) is not None:
         return before[-1]
     return _nearest(own, at) if own else None
+
+
+def _may_have_killed(m: Mention, at: int) -> bool:
+    """Whether the dead at token `at` may be the attack's: it has been, or its words stand before theirs."""
+    return m.status in ("happened", "denied") or m.first < at or not m.verb
 
 
 def _nearest(told: list[Mention], at: int) -> Mention:
@@ -108,12 +119,14 @@ def _another_report(reading: Reading, marks: Marks, m: Mention, at: int) -> bool
     for k in range(m.stop, at):
         if flags[k] & Kind.CUE_VERB and reading.words[k].conjunction and not flags[k] & Kind.TRIGGER:
             return True
-    return False
+    return any(flags[k] & Kind.CUE_PARTICIPLE for k in range(min(m.stop, at + 1), max(m.first, at)))
 
 
 def one_victim(reading: Reading, marks: Marks, m: Mention) -> bool:
     """Whether a killing tells of one person by name or post."""
     if m.type != "killing" or not m.targets or m.status not in ("happened", "ongoing"):
+        return False
+    if "massacre" in marks.of(m.first):
         return False
     first = m.targets[0][0]
     form = reading.forms[first]
@@ -221,20 +234,34 @@ def _number(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
         counted = _few_before(reading, marks, i)
         if counted is not None:
             return counted  # "that two persons were killed and seven hurt"
+    if marks.of(i) & _TOLL_WORDS and not reading.words[i].conjunction and i > reading.sentence_first(i):
+        counted = _before(reading, marks, i) if reading.flags[i - 1] & Kind.NUMBER else None
+        if counted is not None:
+            return counted  # "ten dead and forty hurt"
     return _behind(reading, marks, i, stop) or _before(reading, marks, i) or _few(reading, marks, i, stop)
 
 
 def _before(reading: Reading, marks: Marks, i: int) -> Number | None:
-    for k in (i - 1, i - 2, i - 3):
+    best: Number | None = None
+    j = _before_aside(marks, i)
+    for k in (j - 1, j - 2, j - 3):
         found = read_number(reading, k) if k >= reading.sentence_first(i) else None
-        if found is not None and (found[0] >= i or (found[0] == i - 1 and reading.forms[i].endswith(_THEY))):
-            return (found[1], found[2]), k, i + 1  # "three dead", "three gunmen were killed"
-    return _few_before(reading, marks, i)
+        if found is not None and (found[0] >= j or (found[0] == j - 1 and reading.forms[i].endswith(_THEY))):
+            # "three dead", "three gunmen were killed"; and all of "two hundred thousand dead"
+            best = (found[1], found[2]), k, i + 1
+        elif best is not None:
+            break
+    return best or _few_before(reading, marks, i)
+
+
+def _before_aside(marks: Marks, i: int) -> int:
+    """The token that an adverb of two words right before `i` begins with: `three persons at least were killed`."""
+    return i - 2 if i > 2 and "adverb" in marks.of(i - 2) and marks.stop(i - 2) == i else i
 
 
 def _few_before(reading: Reading, marks: Marks, i: int) -> Number | None:
     """One or two victims whose noun stands right before the verb: `that two persons were killed`."""
-    k = i - 1
+    k = _before_aside(marks, i) - 1
     if k < reading.sentence_first(i) or reading.words[i].conjunction or reading.words[i].article:
         return None
     classes = marks.of(k)
@@ -253,7 +280,10 @@ def _behind(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
     for k in range(i + 1, min(stop, i + _BEHIND)):
         found = read_number(reading, k)
         if found is not None:
-            return (found[1], found[2]), k, found[0]
+            more, behind = _and_others(reading, marks, found[0], stop)
+            return (found[1] + more, found[2] + more), k, behind
+        if reading.forms[k] in _BRACKETS:
+            continue
         if not reading.is_word(k):
             break
         classes = marks.of(k)
@@ -265,10 +295,26 @@ def _behind(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
     return None
 
 
+def _and_others(reading: Reading, marks: Marks, first: int, stop: int) -> tuple[int, int]:
+    """How many single victims are joined to the number that ends before `first`, and where they end: `and a man`."""
+    more, behind = 0, first
+    for i in range(first, min(stop, first + _JOINED)):
+        if reading.words[i].conjunction == L.WAW:
+            joined = _joined_victims(reading, marks, i, stop)
+            if not joined:
+                break
+            more, behind = more + joined, i + 1
+        elif not reading.is_word(i) or reading.flags[i] & Kind.FUNCTION:
+            break
+    return more, behind
+
+
 def _few(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
     """One or two victims, by the noun alone: a woman, two children, the commander X."""
     if "pair" in marks.of(i):
         return (2, 2), i, i + 1
+    if reading.words[i].pronoun in _ONE and _by_noun(reading, i):
+        return (1, 1), i, i + 1  # "which led to his death"
     first = i + 1
     while first < min(stop, i + 3) and "adverb" in marks.of(first):
         first += 1  # "was killed also a person"
@@ -322,6 +368,13 @@ def _joined_victims(reading: Reading, marks: Marks, i: int, stop: int) -> int:
     if told and not reading.words[i + 1].conjunction:
         return 0  # "and a woman was hurt"
     return 2 if "pair" in classes else 1
+
+
+def _by_noun(reading: Reading, i: int) -> bool:
+    """Whether the word at `i` can only be a noun of death: `his death`."""
+    rows = [entry.row for entry in reading.words[i].entries]
+    deadly = [row for row in rows if isinstance(row, Trigger) and row.type == "killing"]
+    return bool(deadly) and not any(row.finite for row in deadly)
 
 
 def _without_pronoun(form: str) -> str:

@@ -9,9 +9,10 @@ from typing import Final
 
 from hudna.coding.marks import Marks
 from hudna.coding.reading import Reading
+from hudna.coding.senses import another_word, definite, is_deed
 from hudna.model.findings import EventType, Status
 from hudna.model.spans import Span
-from hudna.packs.lexicon import Entry, Kind, Word
+from hudna.packs.lexicon import Entry, Kind
 from hudna.packs.tables.events import Trigger
 from hudna.text import letters as L
 
@@ -40,6 +41,8 @@ _BY_WEAPON: Final[dict[str, EventType]] = {"air": "air_strike", "gas": "chemical
 _WEAPONS: Final = frozenset(("air", "artillery", "gas", "bomb"))
 _ANY_ATTACK: Final = frozenset(("assault", "strike"))
 """Nouns that may name an attack of any means."""
+_MET: Final = 9
+"""Tokens between a verb of meeting and what is met for."""
 _ROUND: Final = 3
 """Tokens between a meeting and the talks that it belongs to."""
 _SPORTS: Final = 4
@@ -49,6 +52,10 @@ _REPELLED: Final = 8
 _ATTACKED: Final = frozenset(("attack",))
 _SENT: Final = 4
 """Tokens between a verb of sending and the forces that it sends."""
+_GROUND: Final = frozenset(("artillery", "ground"))
+"""Words in a phrase of fire that say it is from the ground."""
+_FLYING: Final = frozenset(("aircraft",))
+"""What is shot down."""
 _THROWN: Final = frozenset(("barrel", "grenade", "projectile"))
 """Things that are thrown or fired."""
 _OBJECT: Final = 3
@@ -56,6 +63,16 @@ _OBJECT: Final = 3
 _SOON: Final = 2
 """Sentences within which bare fire is the attack told before."""
 _ATTACKERS: Final = frozenset(("force", "troops", "air", "artillery", "police"))
+_MAKER: Final = 3
+"""Tokens before an assault in which the aircraft are named that make it."""
+_SHOT: Final = 10
+"""Tokens behind the dead in which the bullets that killed them are told."""
+_CAPTIVE: Final = frozenset(("captive", "captivesonly"))
+_CAPTIVES: Final = 8
+"""Tokens behind a release in which the captives are named."""
+_OPENING: Final = frozenset("(«")
+_MADE: Final = 5
+"""Tokens behind a noun in which a relative clause says who did it."""
 _SUBJECTS: Final = frozenset(("air", "artillery", "police"))
 _ATTACKER: Final = 2
 """Tokens behind a verb in which its subject begins."""
@@ -148,12 +165,18 @@ def find_mentions(reading: Reading, marks: Marks, triggers: Sequence[int], names
             out.append(mention)
             covered = mention.stop
     last: Mention | None = None
+    named: dict[str, Mention] = {}
     for mention in out:
         _retype(marks, reading, mention)
-        if last is not None and last.type in MEANS:
-            _as_told_before(reading, marks, mention, last)
+        kind = "strike" if "strike" in marks.of(mention.first) else ""
+        before = named.get(kind, last) if mention.article else last
+        if before is not None and before.type in MEANS:
+            _as_told_before(reading, marks, mention, before)
         if mention.type in MEANS and (not mention.hits or "rule:weapon" in mention.why):
             last = mention
+            if kind and not mention.article:
+                named[kind] = mention
+    _as_exchanged(reading, marks, out)
     return _one_attack(reading, marks, out)
 
 
@@ -163,8 +186,8 @@ def _fields(marks: Marks) -> Set[str]:
     for classes in marks.classes:
         if "force" in classes:
             forces += 1
-        elif "match" in classes:
-            sport += 1
+        elif "match" in classes or "market" in classes:
+            sport += 1  # a market has its sessions and deals, as a league has its meetings
         elif "accident" in classes:
             accident += 1
     fields = set()
@@ -175,11 +198,23 @@ def _fields(marks: Marks) -> Set[str]:
     return fields
 
 
+def _as_exchanged(reading: Reading, marks: Marks, mentions: list[Mention]) -> None:
+    """Have captives let go in a text that tells of an exchange, or of a deal on one, exchanged: none is freed alone."""
+    if not any(m.type == "exchange" for m in mentions):
+        return
+    for m in mentions:
+        if m.type == "detention" and ("release" in marks.of(m.first) or "freed" in m.row.wanted):
+            stop = min(m.stop + _CAPTIVES, reading.sentence_stop(m.first))
+            if marks.near(m.stop, stop) & _CAPTIVE:
+                m.type = "exchange"
+                m.why.append("rule:under-a-deal")
+
+
 def _as_told_before(reading: Reading, marks: Marks, m: Mention, last: Mention) -> None:
     """Give an attack that points back, or whose attacker is the one told before, the type of the attack before it."""
     if m.type == last.type or last.type == "chemical_attack" or "rule:weapon" in m.why or m.first < reading.title_stop:
         return
-    if m.article and m.stop == m.first + 1 and _may_point_back(marks, m, last):
+    if m.article and m.stop == m.first + 1 and _may_point_back(marks, m, last) and not _made_by(reading, marks, m):
         m.type = last.type  # "the attack": the blast told before
         m.why.append("rule:as-told-before")
     elif m.row.cls != "verb" and "another" in marks.of(m.stop) and marks.of(m.first) & _ANY_ATTACK:
@@ -209,6 +244,13 @@ def _may_point_back(marks: Marks, m: Mention, last: Mention) -> bool:
     if last.type != "air_strike" or m.sentence - last.sentence > _SOON:
         return False
     return "bombardment" in marks.of(m.first) and "adj" not in marks.of(m.stop)
+
+
+def _made_by(reading: Reading, marks: Marks, m: Mention) -> bool:
+    """Whether a relative clause right behind the noun says who made the attack: `the attack that X has launched`."""
+    stop = min(m.stop + _MADE, reading.sentence_stop(m.first))
+    found = marks.first("support", m.stop, stop)
+    return found is not None and bool(reading.words[found[0]].pronoun)
 
 
 def _goes_on(reading: Reading, marks: Marks, m: Mention, last: Mention) -> bool:
@@ -264,15 +306,15 @@ def _one_attack(reading: Reading, marks: Marks, mentions: list[Mention]) -> list
         if (
             last is not None
             and last.type == m.type == "meeting"
-            and last.row.cls == m.row.cls == "noun"
             and reading.words[m.first].preposition == L.LAM
-            and m.first - last.stop <= _ROUND
+            and m.row.cls != "verb"
+            and m.first - last.stop <= (_ROUND if last.row.cls == "noun" else _MET)
         ):
-            continue  # "a round of the dialogue"
+            continue  # "a round of the dialogue", "met to consult"
         if last is not None and last.type == m.type == "bombing" and m.first == last.stop:
             last.stop = last.reach = m.stop  # "exploded a car bomb"
             continue
-        if last is not None and last.hits and last.verb and _is_attack(m) and m.first == last.stop:
+        if last is not None and _strikes(last) and _is_attack(m) and m.first == last.stop:
             m.why.append("rule:what-hit")  # "raids" in "hit raids the town": behind it stands what they hit
             m.hit_by = last.first
             out[-1] = m
@@ -301,7 +343,9 @@ def _is_weapon(reading: Reading, attack: Mention, m: Mention) -> bool:
         return False
     if m.first - attack.stop > _REPELLED:
         return False
-    return reading.words[m.first].preposition == L.BEH
+    if reading.words[m.first].preposition == L.BEH:
+        return True
+    return bool(reading.flags[m.first - 1] & Kind.NUMBER) and reading.words[m.first - 1].preposition == L.BEH
 
 
 def _is_object(marks: Marks, verb: Mention, m: Mention) -> bool:
@@ -309,6 +353,11 @@ def _is_object(marks: Marks, verb: Mention, m: Mention) -> bool:
     if m.row.cls == "verb" or m.first - verb.stop > _OBJECT:
         return False
     return bool((verb.row.wanted | verb.row.beside) & _THROWN & marks.near(m.first, m.stop))
+
+
+def _strikes(m: Mention) -> bool:
+    """Whether a verb says what the attack behind it hit or destroyed: `raids destroyed`, `raids hit`."""
+    return m.verb and (m.hits or m.type == "destruction")
 
 
 def _is_attack(m: Mention) -> bool:
@@ -319,7 +368,7 @@ def _mention(reading: Reading, marks: Marks, i: int, fields: Set[str]) -> Mentio
     word = reading.words[i]
     for stop, entry in _entries(reading, marks, i):
         row = entry.row
-        if not isinstance(row, Trigger) or (stop == i + 1 and _another_word(reading, i, row)):
+        if not isinstance(row, Trigger) or (stop == i + 1 and another_word(reading, i, row)):
             continue
         if _fits(reading, marks, i, stop, row) and not _of_another_field(reading, marks, i, stop, row, fields):
             return Mention(
@@ -329,7 +378,7 @@ def _mention(reading: Reading, marks: Marks, i: int, fields: Set[str]) -> Mentio
                 row=row,
                 why=["rule:trigger", entry.why],
                 sentence=reading.sentence[i],
-                article=_definite(word, row),
+                article=definite(word, row),
                 pronoun=bool(word.pronoun),
                 hits="hits" in marks.of(i),
                 by_phone=row.type == "meeting" and "phone" in marks.near(i, stop + 2),
@@ -337,20 +386,6 @@ def _mention(reading: Reading, marks: Marks, i: int, fields: Set[str]) -> Mentio
                 reach=stop,
             )
     return None
-
-
-def _another_word(reading: Reading, i: int, row: Trigger) -> bool:
-    """Whether the word only looks like the row's, with what was taken off it: social, a family, and so a seal."""
-    word = reading.words[i]
-    if row.finite:
-        return word.pronoun == L.YEH  # a verb has another ending for "me": an adjective
-    if word.conjunction == L.FEH:
-        return True  # a noun seldom begins a sentence with `fa-`
-    if word.pronoun == L.YEH:
-        return not word.stem.endswith(L.TEH)  # an adjective: "social", not "my meeting"
-    if word.pronoun == L.HEH:
-        return reading.text[reading.tokens.span(i, i + 1).end - 1] == L.TEH_MARBUTA
-    return False
 
 
 def _of_another_field(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger, fields: Set[str]) -> bool:
@@ -361,7 +396,7 @@ def _of_another_field(reading: Reading, marks: Marks, i: int, stop: int, row: Tr
     if field_ in fields:
         return True
     first = max(reading.sentence_first(i), i - _AFTER)
-    return field_ in marks.near(first, min(reading.sentence_stop(i), stop + _AFTER))
+    return field_ in marks.near(first, min(reading.sentence_stop(i), stop + 2 * _AFTER))
 
 
 def _entries(reading: Reading, marks: Marks, i: int) -> list[tuple[int, Entry]]:
@@ -391,9 +426,11 @@ def _nominal(reading: Reading, marks: Marks, i: int) -> bool:
 
 
 def _said_of(reading: Reading, i: int) -> bool:
-    """Whether a verb of saying and its subject stand right before: what is said of is a noun."""
+    """Whether a verb of saying, its subject and perhaps its place stand right before: what is said of is a noun."""
     for k in range(i - 1, max(reading.sentence_first(i), i - _SUBJECT) - 1, -1):
-        if not reading.forms[k][0].isalpha() or reading.flags[k] & (Kind.COMPLEMENTISER | Kind.FUNCTION):
+        if not reading.forms[k][0].isalpha() or reading.flags[k] & Kind.COMPLEMENTISER:
+            return False
+        if reading.flags[k] & Kind.FUNCTION and not (k < i - 1 and reading.flags[k + 1] & Kind.PLACE):
             return False
         if reading.flags[k] & Kind.CUE_VERB and not reading.words[k].article:
             return k < i - 1
@@ -403,17 +440,11 @@ def _said_of(reading: Reading, i: int) -> bool:
 def _fits(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> bool:
     """Whether the words that the row needs stand near, and the ones it bars don't."""
     word = reading.words[i]
-    if row.cls == "verb" and word.pronoun and row.type == "deployment" and _needs_object(row):
+    if not is_deed(reading, marks, i, stop, row):
         return False
-    if row.cls == "verb" and (_definite(word, row) or (word.preposition and stop == i + 1)):
-        return False
-    if word.preposition == L.LAM and word.article and row.type in ("aid", "capture") and _of_body(reading, i):
-        return False
-    if row.type == "clash" and row.cls == "noun" and i > 0 and not word.article and "partof" in marks.of(i - 1):
-        return False  # "the factions of operation X": whose forces they are
     if not row.needs:
         return True
-    if "the" in row.unwanted and (_definite(word, row) or word.pronoun):
+    if "the" in row.unwanted and (definite(word, row) or word.pronoun):
         return False
     first = reading.sentence_first(i)
     wide = row.type == "capture"  # who and what stand far apart: "regained, on Monday night, control of"
@@ -439,22 +470,11 @@ def _fits(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> bo
     return bool(kinds) and _kind_near(reading, kinds, first, i, stop, last)
 
 
-def _needs_object(row: Trigger) -> bool:
-    """Whether a verb of deployment, with a pronoun, would be a verbal noun: `its stay`, `its intervention`."""
-    return row.inflect == "imperfect" or "basebuilt" in row.wanted
-
-
-def _of_body(reading: Reading, i: int) -> bool:
-    """Whether a word with `li-` only names what a body is for: `the national front for liberation`."""
-    flags = reading.flags
-    if i > 0 and flags[i - 1] & Kind.BODY:
-        return True
-    return i > 1 and bool(flags[i - 2] & Kind.BODY) and reading.words[i - 1].article
-
-
 def _beside(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> bool:
     """Whether one of the words that must stand right beside does: behind the trigger, or before it in its sentence."""
     last = min(stop + _BESIDE, reading.sentence_stop(i))
+    if stop < last and reading.forms[stop][0] in _OPENING:
+        last = min(last + 2, reading.sentence_stop(i))  # "the arrival of (800) refugees"
     if row.beside & marks.near(stop, last):
         return True
     if row.beside & _PLACES:
@@ -463,13 +483,6 @@ def _beside(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> 
     if row.cls not in ("verb", "participle"):
         return False
     return bool(row.beside & marks.near(max(reading.sentence_first(i), i - _BESIDE - 2), i))
-
-
-def _definite(word: Word, row: Trigger) -> bool:
-    """Whether the word has the article, as a row of its own or taken off."""
-    if row.cls == "verb" and row.like_article:
-        return False  # a verb that begins so
-    return word.article or word.stem.startswith(L.AL)
 
 
 def _kind_near(reading: Reading, kinds: int, first: int, i: int, stop: int, last: int) -> bool:
@@ -483,36 +496,47 @@ def _retype(marks: Marks, reading: Reading, m: Mention) -> None:
     if (
         m.type == "destruction"
         and m.verb
+        and not _shot_down(reading, marks, m)
         and "air" in marks.near(m.stop, min(reading.sentence_stop(m.first), m.stop + 2))
     ):
         m.type = "air_strike"  # who destroys it flies
         m.why.append("rule:weapon")
         return
+    if m.type == "killing" and m.row.cls == "toll" and _shot(reading, marks, m):
+        m.type = "shooting"
+        m.why.append("rule:weapon")
+        return
     if m.type == "killing" and m.row.inflect == "noun" and m.row.cls == "toll":
-        before = _weapons(marks, max(reading.sentence_first(m.first), m.first - 4), m.first)
+        before = _weapons(reading, marks, max(reading.sentence_first(m.first), m.first - 4), m.first)
         if before and before[0] in ("air", "artillery"):  # "aircraft committed a massacre"
             m.type = "air_strike" if before[0] == "air" else "shelling"
             m.why.append("rule:weapon")
         return
+    if m.type == "bombing" and m.row.cls == "noun" and m.stop == m.first + 1:
+        for name in ("aircraft", "projectile"):
+            if name in marks.of(m.stop):  # "the explosion of a rocket"
+                m.type = "air_strike" if name == "aircraft" else "shelling"
+                m.why.append("rule:weapon")
+                return
     if m.type not in ("shelling", "clash", "agreement", "violation", "meeting"):
         return
     stop = min(reading.sentence_stop(m.first), m.stop + (_VERB_WEAPON if m.row.cls == "verb" else _NOUN_WEAPON))
     if "." in reading.forms[m.stop : stop]:
         stop = reading.forms.index(".", m.stop, stop)  # printed without a space behind it: no end of a sentence
-    after = _weapons(marks, m.stop, stop)
+    after = _weapons(reading, marks, m.stop, stop)
     if m.type == "agreement":
         if marks.first("stop", m.stop, min(stop, m.stop + 4)):
             m.type = "ceasefire"
             m.why.append("rule:agreement-on-truce")
         return
     if m.type == "shelling":
-        if m.stop > m.first + 1 and "artillery" in marks.near(m.first, m.stop):
+        if m.stop > m.first + 1 and marks.near(m.first, m.stop) & _GROUND:
             return  # "artillery fire", whatever flies beside it
         if not after and m.row.cls != "noun" and "gun" in marks.near(m.stop, stop):
             m.type = "shooting"
             m.why.append("rule:weapon")
             return
-        before = _weapons(marks, max(reading.sentence_first(m.first), m.first - 4), m.first)
+        before = _weapons(reading, marks, max(reading.sentence_first(m.first), m.first - 4), m.first)
         names = after or before
         if "gas" in after + before and "fuel" not in marks.near(max(0, m.first - 4), stop):
             m.type = "chemical_attack"
@@ -523,18 +547,51 @@ def _retype(marks: Marks, reading: Reading, m: Mention) -> None:
         if m.type != "shelling":
             m.why.append("rule:weapon")
     elif m.type == "clash" and "assault" in marks.of(m.first):
-        for name in _weapons(marks, m.stop, min(stop, m.stop + 4)):
+        for name in _weapons(reading, marks, m.stop, min(stop, m.stop + 4)) or _flown(reading, marks, m):
             if name in _BY_WEAPON:
                 m.type = _BY_WEAPON[name]
                 m.why.append("rule:weapon")
                 return
 
 
-def _weapons(marks: Marks, first: int, stop: int) -> list[str]:
+def _shot(reading: Reading, marks: Marks, m: Mention) -> bool:
+    """Whether the dead are told to have been shot: `with a bullet`, `by the fire of`."""
+    for k in range(m.stop, min(m.stop + _SHOT, reading.sentence_stop(m.first))):
+        if "gun" in marks.of(k) and L.BEH in (reading.forms[k][0], reading.forms[k - 1][0]):
+            return True  # "with a bullet", "by the fire of a sniper"
+        if reading.flags[k] & (Kind.VERB | Kind.TRIGGER):
+            return False
+    return False
+
+
+def _flown(reading: Reading, marks: Marks, m: Mention) -> list[str]:
+    """`air` where aircraft are who launches the assault: `the air force launched an assault on`."""
+    first = max(reading.sentence_first(m.first), m.first - _MAKER)
+    return ["air"] if m.row.cls == "noun" and "weapon:aircraft" in marks.near(first, m.first) else []
+
+
+def _shot_down(reading: Reading, marks: Marks, m: Mention) -> bool:
+    """Whether what flies is what the verb destroys, and not who does: `bombs that the aircraft drop`."""
+    if not (m.row.wanted | m.row.beside) & _FLYING:
+        return False
+    return not (reading.words[m.first].pronoun and "aircraft" in marks.of(m.stop))
+
+
+def _on_the_ground(reading: Reading, marks: Marks, i: int) -> bool:
+    """Whether a word of the air only describes the word before it: `air defences`, `the fighting factions`."""
+    before = marks.of(i - 1) if i > 0 else frozenset()
+    if "force" in before and "aircraft" in marks.of(i):
+        return bool(reading.words[i].article and reading.words[i - 1].article)
+    return "defence" in before
+
+
+def _weapons(reading: Reading, marks: Marks, first: int, stop: int) -> list[str]:
     """The weapons named in the stretch, in order."""
     out: list[str] = []
     for name in _WEAPONS:
         found = marks.first(name, first, stop)
+        while found and name == "air" and _on_the_ground(reading, marks, found[0]):
+            found = marks.first(name, found[1], stop)
         if found:
             out.append(f"{found[0]:06d}{name}")
     return [item[6:] for item in sorted(out)]

@@ -8,20 +8,26 @@ from hudna.coding.agreement import EITHER, agrees, gender_of_cue, number_of_cue
 from hudna.coding.allegiance import Allegiance
 from hudna.coding.appositions import apposition
 from hudna.coding.cues import is_relative
-from hudna.coding.hearing import Hearing, Report
+from hudna.coding.hearing import Hearing, Report, Tokens
 from hudna.coding.naming import Source, describe, issuer_first
-from hudna.coding.nouns import head_word
+from hudna.coding.nouns import LISTED, head_word
 from hudna.coding.persons import Person
 from hudna.coding.phrases import could_open, noun_phrase
+from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Kind
-from hudna.packs.wordclasses import only_word
+from hudna.packs.wordclasses import only_word, word_class
 from hudna.text import letters as L
 
 _VERBAL: Final = Kind.VERB | Kind.CUE_VERB
 _NO_VERB: Final = Kind.FUNCTION | Kind.COMPLEMENTISER | Kind.OCCASION | Kind.CUE_PREPOSITION | Kind.NUMBER
+_LEAD: Final = 3
+"""Reports behind the title's among which the one stands that names whom it means."""
+_LEAST_COMMON: Final = 2
+_STEM: Final = 4
 _LEAST_DISTANCE: Final = 3
 """Tokens between the start of a sentence and a verb that goes on with its subject."""
 _AS_FOR: Final = only_word("as for")
+_WAS: Final = word_class("he was")
 _LEAST_VERB: Final = 4
 _LONGEST_LEAD: Final = 5
 """Tokens before the comma behind which the sentence proper begins: `from his side,`."""
@@ -51,7 +57,54 @@ def _speaker(h: Hearing, place: int, report: Report) -> Person | None:
         author = _author(h, place, report.source)
         if author is not None:
             return h.cast.turn(author)
-    return h.cast.hear(report.source)
+    person = h.cast.hear(report.source)
+    if person is not None and report.source.first < h.r.title_stop:
+        return _of_lead(h, place, report, person)
+    return person
+
+
+# A title's short form: `the minister: ...`, whom the first lines name
+
+
+def _of_lead(h: Hearing, place: int, report: Report, person: Person) -> Person:
+    """Whom the title means by a bare post or calling: the one whom the first lines report with the same words."""
+    source = report.source
+    if source is None or not _is_bare(source, person):
+        return person
+    for other in h.reports[place + 1 : place + 1 + _LEAD]:
+        if other.source is None or other.source.first < h.r.title_stop:
+            continue
+        if _may_be_named(source, other.source) and (
+            source.head == other.source.head or _common_words(h.r, report.content, other.content) >= _LEAST_COMMON
+        ):
+            h.cast.forget(person)
+            named = h.cast.hear(other.source) or person
+            named.post = named.post or source.post
+            return named
+    return person
+
+
+def _is_bare(source: Source, person: Person) -> bool:
+    """Whether the phrase gives no name: a post alone, or an indefinite calling."""
+    if person.name != source.name or source.plural or source.joint:
+        return False
+    if source.kind == "person":
+        return source.name == source.post
+    return source.kind == "unnamed" and source.voiced
+
+
+def _may_be_named(source: Source, other: Source) -> bool:
+    """Whether the other phrase names one whom the bare one may mean: a person of no other side."""
+    if other.kind != "person" or other.name == other.post or not other.name:
+        return False
+    return not source.sides or not other.sides or source.sides[0] == other.sides[0]
+
+
+def _common_words(r: Reading, a: Tokens, b: Tokens) -> int:
+    """How many words of some length the two stretches have in common."""
+    there = {head_word(r, i)[:_STEM] for i in range(*b) if len(r.forms[i]) >= _STEM}
+    here = {head_word(r, i)[:_STEM] for i in range(*a) if len(r.forms[i]) >= _STEM}
+    return len(here & there)
 
 
 # Going on: `and he added that`
@@ -126,8 +179,12 @@ def _openings(h: Hearing, first: int, i: int) -> list[int]:
     r = h.r
     found = [first]
     for k in range(first + 1, min(i, first + _LONGEST_LEAD)):
-        feminine = not r.flags[k] and len(r.forms[k]) >= _LEAST_VERB and r.forms[k].endswith(L.TEH)
-        if r.forms[k - 1] in L.COMMAS or ((feminine or r.flags[k] & _VERBAL) and _may_be_verb(h, k)):
+        feminine = not r.flags[k] & LISTED and len(r.forms[k]) >= _LEAST_VERB and r.forms[k].endswith(L.TEH)
+        if (
+            r.forms[k - 1] in L.COMMAS
+            or r.flags[k - 1] & Kind.COMPLEMENTISER
+            or ((feminine or r.flags[k] & _VERBAL) and _may_be_verb(h, k))
+        ):
             found.append(k)
     return found
 
@@ -161,9 +218,11 @@ def _may_be_verb(h: Hearing, k: int) -> bool:
     word, flag = r.words[k], r.flags[k]
     if word.article or word.preposition or word.pronoun:
         return False
+    if r.forms[k] in _WAS:
+        return True
     if flag & _VERBAL:
         return True
-    return not flag and not r.forms[k].startswith(L.AL)
+    return not flag & LISTED and not r.forms[k].startswith(L.AL)
 
 
 # A text that speaks: `the statement added`

@@ -18,6 +18,13 @@ from hudna.text import letters as L
 
 _NAME: Final = Kind.GIVEN | Kind.PERSON
 _ATTACK_NOUNS: Final = frozenset(("noun", "masdar"))
+_TAKEN: Final = ATTACKS | {"capture", "destruction"}
+"""Types of which a place can be nothing but what is struck or taken."""
+_AIRCRAFT: Final = frozenset(("aircraft", "force"))
+"""Weapons that somebody sits in or steers: they are who strikes."""
+_FIRED: Final = frozenset(("projectile",))
+_BURNT: Final = frozenset(("destruction", "shelling", "air_strike"))
+_TANWEEN: Final = "\N{ARABIC FATHATAN}"
 _HITS_BEHIND: Final = 8
 """Tokens behind a noun of attack in which the verb stands that tells what it struck."""
 
@@ -28,8 +35,17 @@ def read_verb(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention 
     role = "target" if _tells_what(m, previous) else m.row.first
     i = p.skip(m.stop, limit)
     if role == "target" and m.hits and p.marks.of(i) & WEAPONS:
+        weapon = i
         i = p.skip(i + 1, limit, adjectives=True)  # "shells hit the quarter": the shells are no target
+        if weapon == m.stop and p.marks.of(weapon) & _AIRCRAFT:
+            m.actors.append((weapon, i))
+            m.reasons["actors"] = ["rule:subject"]
     stop = p.noun(i, limit)
+    fired = m.first > floor and bool(p.marks.of(m.first - 1) & _FIRED) and not p.the(m.first - 1)
+    if role == "actor" and fired and not m.pronoun:
+        return  # "rockets (that were) fired from"
+    if stop > i and p.direction(i) and (m.pronoun or role == "target" or i > m.stop):
+        stop = i  # "struck them ... south of the town"
     if role != m.row.first and stop > i and p.object_behind(i, stop, limit):
         role = m.row.first  # "after the raid the army targeted positions"
     before = None if role == "target" and stop > i else subject_before(p, m.first, floor)
@@ -42,14 +58,19 @@ def read_verb(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention 
         m.actors.append((m.first + 1, inner))  # "opened armed men fire"
         m.reasons["actors"] = ["rule:subject"]
         return
+    if m.stop - m.first > 1 and p.marks.of(m.stop - 1) & {"road"} and stop > i == m.stop and i in p.places:
+        stop = i  # "closed the road of X": the place goes on with the object
+    if before is not None and stop > i == m.stop and r.forms[i].endswith(L.WAW + L.NOON) and p.acts(i, i + 1):
+        before = None  # a plural in the nominative: the subject
     plural = _plural(r.forms[m.stop - 1]) and not m.pronoun
     goes_on = bool(r.words[m.first].conjunction) and i == m.stop and stop > i
     if before is not None and goes_on and previous is not None and _read_before(m, before, previous):
         before = None
-    if goes_on and r.flags[i] & Kind.EVENT_WORD and not r.flags[i] & _NAME and p.accusative(i):
+    if stop > i == m.stop and not r.flags[i] & _NAME and p.accusative(i) and _printed_object(p, i, goes_on):
         plural = True  # "and it arrested a leader": an object, so the subject stands in front
     goes = i in p.places and "travel" in p.marks.of(m.first)
-    if before is not None and stop > i and m.first - before[1] > 1 and p.somebody(i, stop) and i == m.stop:
+    parted = before is not None and m.first - before[1] > 1
+    if parted and stop > i == m.stop and p.somebody(i, stop) and not p.marks.of(i) & OBJECTS:
         before = before if plural or goes else None  # verb, subject: what stands further in front is another clause's
     if before is None and previous is not None and _one_subject(r, previous, m):
         m.actors += previous.actors[:1]
@@ -59,17 +80,21 @@ def read_verb(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention 
         return
     if before is not None and stop > i and role != "target" and not p.may_act(*before):
         before = None  # "according to the agency the army shelled"
-    told_of = before is not None and p.relative(m.first - 1) and _place_first(p, before)
-    if told_of and (m.pronoun or "alone" in p.marks.of(m.stop)):
+    alone = "alone" in p.marks.of(m.stop)  # "the town that they drove (-) from it"
+    told_of = before is not None and p.relative(m.first - 1) and (alone or _place_first(p, before))
+    if told_of and (m.pronoun or alone):
         if stop == i:
             return  # "the lands that they seized": who did is told further in front
         before = None
     if before is not None and not (m.pronoun and stop > i):
-        give(m, "target" if role == "target" else role_of(p, role, before), before)
+        own = "actor" if role == "either" and stop > i and not p.joined(i) else role_of(p, role, before)
+        if own == "actor" and stop == i and m.type in _BURNT and p.thing(*before) and not p.acts(*before):
+            own = "target"  # "four cars were burnt"
+        give(m, "target" if role == "target" else own, before)
         if stop > i and role != "target":
             strike(m, (i, stop))
         return
-    doer = _doer_before(r, m, m.first, previous)
+    doer = _doer_before(p, m, m.first, previous)
     if (stop == i or plural) and doer is not None and role != "target":
         m.actors.append(doer)
         m.reasons["actors"] = ["rule:same-doer"]
@@ -89,6 +114,16 @@ def read_verb(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention 
     given = role_of(p, role, first)
     if role == "target" and nxt == stop and after > nxt and _kills(p, first, nxt):
         given = "actor"
+    if m.type == "evacuation" and given == "actor" and p.marks.of(i) & OBJECTS and not p.acts(i, stop):
+        _emptied(p, m, stop, limit)
+        return
+    if given == "actor" and after == nxt and m.type in _TAKEN and _taken(p, m, i, stop, previous):
+        strike(m, first)  # "they seized the town": who did is told before
+        who = before if doer is None else doer
+        if who is not None:
+            m.actors.append(who)
+            m.reasons["actors"] = ["rule:same-doer"]
+        return
     if role == "either" and after > nxt and not r.flags[i] & Kind.NUMBER:
         given = "actor"
     give(m, given, first)
@@ -101,15 +136,41 @@ def read_verb(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention 
         strike(m, (nxt, after))
 
 
+def _emptied(p: Phrases, m: Mention, i: int, limit: int) -> None:
+    """Give the people of whom a place is emptied: `emptied the village of its residents`."""
+    if i + 1 >= limit or "origin" not in p.marks.of(i):
+        return
+    stop = p.noun(i + 1, limit)
+    if stop > i + 1:
+        strike(m, (i + 1, stop))
+
+
+def _printed_object(p: Phrases, i: int, goes_on: bool) -> bool:
+    """Whether the indefinite accusative at `i` can be nothing but an object: known, or printed with its ending."""
+    if p.reading.flags[i] & Kind.EVENT_WORD:
+        return goes_on or p.reading.flags[i] & Kind.NUMBER == 0
+    return _TANWEEN in p.reading.words_of(i, i + 1) or "adj" in p.marks.of(i + 1)
+
+
+def _taken(p: Phrases, m: Mention, first: int, stop: int, previous: Mention | None) -> bool:
+    """Whether the only phrase behind the verb is what is struck or driven out, and not who does it."""
+    if p.marks.of(first) & OBJECTS and not p.acts(first, stop):
+        return True
+    if "expels" not in p.marks.of(m.first) or previous is None or previous.sentence != m.sentence:
+        return False
+    return bool(previous.actors) and previous.type in _TAKEN
+
+
 def _plural(form: str) -> bool:
     """Whether the verb is of the third person plural: its subject stands in front of it, if anywhere."""
     return form.endswith(L.WAW + L.ALEF) or (form[0] == L.YEH and form.endswith(L.WAW + L.NOON))
 
 
-def _doer_before(r: Reading, m: Mention, verb: int, previous: Mention | None) -> Phrase | None:
+def _doer_before(p: Phrases, m: Mention, verb: int, previous: Mention | None) -> Phrase | None:
     """Who acted in the event told before, where a verb without subject goes on: `and it shelled`."""
-    if previous is None or not previous.actors:
+    if previous is None or not previous.actors or "itself" in p.marks.of(verb - 1):
         return None
+    r = p.reading
     goes_on = m.sentence == previous.sentence or (m.sentence == previous.sentence + 1 and _starts_sentence(r, verb))
     return previous.actors[0] if goes_on else None
 
@@ -152,6 +213,8 @@ def _object_first(p: Phrases, m: Mention, stop: int, limit: int) -> int:
     ):
         return stop
     nxt = p.skip(stop, limit)
+    if m.type in ("detention", "exchange") and nxt + 1 < limit and "freed" in p.marks.of(nxt):
+        return nxt + 1  # "set (the freedom of) a hundred free"
     if m.type == "detention" and nxt + 1 < limit and r.flags[nxt] & Kind.FUNCTION and "of" in p.marks.of(nxt):
         return nxt + 1  # "released a hundred": the verb takes `an`
     return nxt
@@ -175,7 +238,10 @@ def _starts_new(r: Reading, i: int) -> bool:
 
 
 def subject_before(p: Phrases, verb: int, floor: int) -> Phrase | None:
-    """The subject in front of the verb."""
+    """The subject in front of the verb; a word behind a preposition is no verb, though it may be printed like one."""
+    small = p.reading.small_word(verb - 1) if verb > floor else None
+    if small is not None and small.role == "preposition" and small.frame is not None:
+        return None
     found = _antecedent(p, verb, floor) or preverbal(p, p.clause_first(verb, floor), verb)
     return found or announced(p, verb, floor)
 
@@ -189,8 +255,9 @@ def announced(p: Phrases, verb: int, floor: int) -> Phrase | None:
             return (first, k) if first < k else None  # "the brigades said that they shelled"
         if r.flags[k] & Kind.COMPLEMENTISER or "was" in p.marks.of(k):
             stop = p.noun(k + 1, verb)
-            return (k + 1, stop) if stop > k + 1 else None
-        if r.forms[k] in STOPS or r.forms[k][0] == "\n":
+            if stop > k + 1 or r.flags[k] & Kind.COMPLEMENTISER:
+                return (k + 1, stop) if stop > k + 1 else None
+        if (r.forms[k] in STOPS and not p.in_number(k)) or r.forms[k][0] == "\n":
             break
     return None
 
@@ -206,6 +273,8 @@ def _antecedent(p: Phrases, verb: int, floor: int) -> Phrase | None:
     first = p.behind(stop)
     if first == stop:
         first = _led(p, stop, floor)
+    elif first > floor and p.with_li(first - 1) and p.led_noun(first - 1, stop) == stop:
+        first -= 1  # "(allegiance) to the organisation X, which holds"
     return (first, stop) if first < stop else None
 
 

@@ -91,6 +91,8 @@ class Trait:
     FULL_STOP: Final = 1 << 3
     BEGINS: Final = 1 << 4
     """A phrase may begin with the word."""
+    REST: Final = 1 << 6
+    """The end of a word, perhaps, that a space cuts in two: a single letter, or a few that mean nothing."""
     NAME_OR_PARTICLE: Final = 1 << 5
     """A particle by its folded letters that, printed with a yeh, is a name: Ali, not `ala`."""
 
@@ -103,11 +105,13 @@ class Word:
     `conjunction`, `preposition`, `future`, `article`, `pronoun` say which. `entries` are its readings as a
     single word; `own` joins their kinds. `tails` are the phrases that it may begin: under the word that follows
     first, all words that must follow, and the reading, the longest first. `trait` tells what kind of token it is.
+    `classes` is for the coder of events to remember what event words the form is; None until it was asked.
     """
 
     __slots__ = (
         "article",
         "before",
+        "classes",
         "conjunction",
         "cut",
         "entries",
@@ -137,6 +141,7 @@ class Word:
         self.tails: dict[str, list[Tail]] | None = None
         self.flags = 0
         self.trait = 0
+        self.classes: frozenset[str] | None = None
 
     def find(self, kind: int) -> Entry | None:
         """The first reading of the kind, as a single word."""
@@ -190,6 +195,14 @@ _ONLY_VERB: Final = Kind.CUE_VERB | Kind.TRIGGER | Kind.VERB | Kind.ACT | Kind.E
 _FINITE: Final = Kind.CUE_VERB | Kind.VERB
 _GLUED_BEFORE: Final = Kind.POST | Kind.BODY | Kind.SOURCE | Kind.MEDIA | Kind.CUE_VERB
 """What a glued form may begin with, before a word with the article: `the minister of` + `the interior`."""
+_SPEAKS: Final = Kind.POST | Kind.BODY | Kind.SOURCE | Kind.MEDIA
+"""What a glued form may be behind a verb of speech: `stated` + `newspaper`."""
+_SPEAKS_WHOLE: Final = _SPEAKS | Kind.NISBA
+_LEAST_PART: Final = 3
+_LONGEST_REST: Final = 3
+"""Letters of the longest end of a word that a space cuts off."""
+_LEAST_ADJECTIVE: Final = 6
+"""Letters, with the article, of the shortest adjective that `that` is glued to."""
 _GLUED_BEFORE_IN: Final = Kind.POST | Kind.BODY | Kind.TRIGGER | Kind.EVENT_WORD | Kind.CONTENT_NOUN
 """What a glued form with the article may be, before `in`."""
 _LEAST_GLUED: Final = 7
@@ -199,6 +212,7 @@ _LONGEST_KEPT: Final = 60
 _LEAST_OUTLET: Final = 6
 """Letters of the shortest outlet's name that glues to any word round it."""
 _TRAILING: Final = L.FULL_STOPS | L.COMMAS | L.QUOTE_MARKS | {":", ")"}
+_LEADING: Final = L.QUOTE_MARKS | {"("}
 _DIGITS: Final = frozenset("0123456789")
 CACHE_LIMIT: Final = 400_000
 """Distinct printed forms kept; past it the memory starts anew (a whole archive stays under 300 MB)."""
@@ -258,10 +272,12 @@ class Lexicon:
 
     def _cut(self, chunk: str) -> list[Part]:
         last = len(chunk) - 1
-        if chunk[last] in _TRAILING:  # a known word with its full stop or comma
-            bare = self.whole.get(chunk[:last])
-            if bare is not None:
-                return [(bare, 0, last, False), (self.word(chunk[last]), last, last + 1, False)]
+        if 0 < last <= _LONGEST_KEPT:  # marks round a word: what is within them is remembered by itself
+            if chunk[last] in _TRAILING:
+                return [*self.parts(chunk[:last]), (self.word(chunk[last]), last, last + 1, False)]
+            if chunk[0] in _LEADING and (chunk[1] in _LEADING or L.HAMZA <= chunk[1] <= L.YEH):
+                rest = [(word, start + 1, end + 1, glued) for word, start, end, glued in self.parts(chunk[1:])]
+                return [(self.word(chunk[0]), 0, 1, False), *rest]
         found: list[Part] = []
         for form, start, end in pieces(chunk):
             word = self.word(form)
@@ -300,6 +316,8 @@ class Lexicon:
                 break
         if word.tails is not None:
             word.trait |= Trait.BEGINS
+        if _may_be_rest(word):
+            word.trait |= Trait.REST
         if _is_name_or_particle(word):
             word.trait |= Trait.NAME_OR_PARTICLE
         return word
@@ -323,11 +341,43 @@ class Lexicon:
             return (len(form) - 2,)
         if form.endswith(L.FEH + L.YEH) and form.startswith(L.AL) and self._sole(form[:-2]) & _GLUED_BEFORE_IN:
             return (len(form) - 2,)
+        at = self._link_edge(form)
+        if at:
+            return (at,)
         # A conjunction of four or five letters, and a verb of speech: `while` + `she pledged`.
         for at in () if form.startswith(L.AL) else (4, 5):
             if self._sole(form[:at]) & Kind.FUNCTION and self._sole(form[at:]) & Kind.CUE_VERB:
                 return (at,)
         return ()
+
+    def _link_edge(self, form: str) -> int:
+        """Where a link's text ends in a glued form: `stated` + `newspaper`, `the Israeli` + `said`; 0 if nowhere."""
+        first = 1 if form[0] in _CONJUNCTIONS else 0
+        article = form.startswith(L.AL, first)
+        for at in range(first + _LEAST_PART, len(form) - 2):
+            right = form[at:]
+            if right not in self._firsts or (not article and form[first:at] not in self._firsts):
+                continue
+            kinds = self._sole(right)
+            if right[-1] == L.YEH and kinds & Kind.COMPLEMENTISER:
+                continue  # the ending of a name: al-Kilani
+            if not article:
+                if kinds & _SPEAKS and len(right) >= _LEAST_PART and self._sole(form[first:at]) & Kind.CUE_VERB:
+                    return at
+            elif at - first < _LEAST_ADJECTIVE or not (kinds & Kind.COMPLEMENTISER or self._has_said(right)):
+                continue
+            elif form[at - 1] in (L.HEH, L.YEH) or self._sole(form[first:at]) & _SPEAKS_WHOLE:
+                return at
+        if article and form.endswith(L.HEH + L.ALEF + L.NOON) and self._sole(form[first:-2]) & _SPEAKS_WHOLE:
+            return len(form) - 2  # no dual: that has a teh there
+        return 0
+
+    def _has_said(self, form: str) -> bool:
+        """Whether the form is a verb of speech in the perfect, long enough to be no ending: `stated`."""
+        if len(form) <= _LEAST_PART:
+            return False
+        entries = self._single.get(form, [])
+        return any(e.kind & Kind.CUE_VERB and getattr(e.row, "inflect", "") == "perfect" for e in entries)
 
     def _sole(self, form: str) -> int:
         """The flags of the form as a word by itself, without further cutting."""
@@ -350,9 +400,22 @@ class Lexicon:
                 stem = rest if entries or not (bare or tails) else rest[2:]
                 self._set(word, stem, bool(bare or tails), "", [*entries, *bare], [*phrases, *tails])
                 return True
-        elif entries or phrases:
+        elif any(entry.kind & ~Kind.EVENT_WORD for entry in entries):
             self._set(word, rest, False, "", entries, phrases)
             return True
+        if self._fill_owned(word, rest, governed, entries, phrases):
+            return True
+        if entries or phrases:
+            self._set(word, rest, False, "", entries, phrases)
+            return True
+        return False
+
+    def _fill_owned(self, word: Word, rest: str, governed: str, known: list[Entry], phrases: list[Tail]) -> bool:
+        """Look `rest` up without the pronoun at its end: `his call`.
+
+        `known`, `phrases`: what the form is besides as a whole, a word that tells more of an event or the first of a
+        phrase, which must not hide the noun in it.
+        """
         if len(rest) < 4 or rest.startswith(L.AL):
             return False
         if rest[-1] not in _PRONOUN_ENDS:
@@ -363,6 +426,8 @@ class Lexicon:
             stem = rest[: -len(pronoun)]
             if len(stem) < 2 or (pronoun == L.YEH and governed):
                 continue  # "in my ..." is printed seldom: rather a name
+            if known and (pronoun[0] != L.HEH or (pronoun == L.HEH and stem[-1] != L.TEH)):
+                continue  # rather the ending of the word itself
             for candidate in _unjoined(stem):
                 barred = _NO_PRONOUN
                 if pronoun == L.YEH or (pronoun == L.HEH and stem.endswith(L.YEH)):
@@ -371,7 +436,7 @@ class Lexicon:
                     barred |= _FINITE  # a verb takes no such pronoun, and no preposition
                 entries = [e for e in self._single.get(candidate, []) if not e.kind & barred]
                 if entries:
-                    self._set(word, candidate, False, pronoun, entries, [])
+                    self._set(word, candidate, False, pronoun, [*known, *entries], phrases)
                     word.stem = stem
                     return True
         return False
@@ -425,6 +490,14 @@ def _trait(form: str) -> int:
     elif form in L.FULL_STOPS:
         trait |= Trait.FULL_STOP
     return trait
+
+
+def _may_be_rest(word: Word) -> bool:
+    """Whether the word may be the end of one that a space cuts in two."""
+    size = len(word.form)
+    if size > _LONGEST_REST or (size > 1 and word.flags):
+        return False
+    return word.form[0].isalpha() and word.form[0] >= L.HAMZA and word.form != L.WAW
 
 
 def _is_name_or_particle(word: Word) -> bool:

@@ -33,6 +33,11 @@ _LAST_LETTERS: Final = frozenset(ending[-1] for ending in _ENDINGS)
 _LEAST_STEM: Final = 3
 
 
+PLACES: Final = ("late word", "early word", "first word")
+"""Where in a content a word may stand."""
+NOTE_BITS: Final = 64
+"""Bits of a note below its kind: for a word the numbers of its root and stem."""
+
 Phrases = dict[str, list[tuple[tuple[str, ...], int]]]
 """Under the word that follows first: all words that must follow, and the sign."""
 
@@ -40,12 +45,14 @@ Phrases = dict[str, list[tuple[tuple[str, ...], int]]]
 class SignWord:
     """What a printed form may hint at: its `signs`, the phrases that it may begin, and numbers of its stem and root."""
 
-    __slots__ = ("coming", "person", "phrases", "plain", "root", "signs", "stem", "we")
+    __slots__ = ("coming", "notes", "person", "phrases", "plain", "root", "signs", "stem", "we")
 
     def __init__(self, form: str) -> None:
         stem = stem_of(form)
         self.stem = _number(stem)
         self.root = _number(root_of(stem))
+        self.notes: list[int] = [kind << NOTE_BITS | self.root << 32 | self.stem for kind in range(1, len(PLACES) + 1)]
+        """What is noted of the word in each of `PLACES`."""
         self.signs: tuple[int, ...] = ()
         self.phrases: Phrases | None = None
         self.we = len(form) > 4 and form.endswith(L.NOON + L.ALEF)

@@ -24,12 +24,12 @@ def resolve(findings: Findings, gazetteer: Gazetteer, theatre: TheatrePack | Non
     actors, whys = tuple(actor for actor, _ in known), tuple(why for _, why in known)
     wheres = place_events(findings.events, places, gazetteer)
     problems = [
-        Problem(code=UNKNOWN_SPEAKER, reason=f"speaker: {actor.reason}", span=statement.source or statement.cue)
+        Problem(code=UNKNOWN_SPEAKER, reason=f"speaker: {_reason(actor)}", span=statement.source or statement.cue)
         for statement, actor in zip(findings.statements, actors, strict=True)
         if isinstance(actor, Unresolved)
     ]
     problems += [
-        Problem(code=UNKNOWN_PLACE, reason=f"place: {where.reason}", span=event.place or event.trigger)
+        Problem(code=UNKNOWN_PLACE, reason=f"place: {_reason(where)}", span=event.place or event.trigger)
         for event, where in zip(findings.events, wheres, strict=True)
         if isinstance(where, Unresolved)
     ]
@@ -40,6 +40,13 @@ def resolve(findings: Findings, gazetteer: Gazetteer, theatre: TheatrePack | Non
         if not place.id and place.span not in open_spans
     ]
     return Resolved(actors=actors, actor_whys=whys, places=places, wheres=wheres, problems=tuple(problems))
+
+
+def _reason(unresolved: Unresolved) -> str:
+    """Why it is open, and what it may be."""
+    if not unresolved.candidates:
+        return unresolved.reason
+    return f"{unresolved.reason} (may be: {', '.join(unresolved.candidates)})"
 
 
 def _actors(statements: Iterable[Statement], theatre: TheatrePack | None, article: Article) -> list[_Known]:

@@ -11,6 +11,7 @@ from hudna.packs.inflect import Inflection
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables import Table
 
+CueTarget = Literal["none", "object", "passes-on", "learns", "before", "document", "comments", "topics", "consents"]
 CueClass = Literal["verb", "noun", "participle", "preposition"]
 
 
@@ -34,10 +35,13 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inflect: Inflection = "fixed"
     affirms: str | None = None
     """`yes` where a bare noun phrase behind the cue affirms a matter that was told before."""
-    target: Literal["none", "object", "passes-on", "learns", "before", "document"] = "none"
+    target: CueTarget = "none"
     """`object`: what follows the speaker is the one accused or called upon, not the content; `passes-on`: who
     speaks stands behind `an` (`Reuters quoted X as saying`); `learns`: so it is with `learnt from X that`, which
     says nothing where nobody is named behind `min`; `before`: who speaks stands before the noun;
+    `comments`: only what one may give to the press is refrained from (`declined to comment`, not `to vote`);
+    `consents`: a council that passes something says nothing by it;
+    `topics`: a noun phrase is only what is spoken of where the same speaker's words follow (`spoke of X, and said`);
     `document`: behind the cue stands what it is written in (`it says in a statement by X`)."""
 
 
