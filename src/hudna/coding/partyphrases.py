@@ -428,12 +428,21 @@ class Phrases(PartyWords):
         """As `behind`, looked for anew."""
         best = stop
         for first in range(stop - 1, max(-1, stop - 9), -1):
+            if self.accusing(first):
+                break
             if self.reading.forms[first][0] == "\n" or self.noun(first, stop) != stop:
                 if best < stop:
                     break
                 continue
             best = first
         return best
+
+    def accusing(self, i: int) -> bool:
+        """Whether a participle that reports stands at `i`, the party behind it: `accusing the army`."""
+        flags = self.reading.flags[i]
+        return (
+            bool(flags & Kind.CUE_PARTICIPLE) and not flags & (Kind.BODY | Kind.POST | Kind.GIVEN) and not self.the(i)
+        )
 
     def start_of(self, k: int, stop: int) -> int:
         """Where the phrase that holds the party at `k` and ends at `stop` begins."""
