@@ -50,10 +50,9 @@ def load_kit(theatre: str | None = None) -> Kit:
 def settle() -> None:
     """Searches for cycles of references are rare from now on, and pass over what is loaded.
 
-    For a process that codes many documents, once its kit is loaded. A kit is half a million objects that live as long
-    as the process, and a document leaves next to no cycles behind: the searches cost a twentieth of the time.
+    For a process that codes many documents, once its kit is loaded. A kit is some ninety thousand objects that live as
+    long as the process, and a document leaves next to no cycles behind: the searches cost a twentieth of the time.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(_YOUNG)
 

@@ -198,8 +198,6 @@ def _blamed(p: Phrases, m: Mention, floor: int) -> None:
     if blame is None or m.type in SYMMETRIC:
         return
     first = p.behind(blame[0])
-    if p.reading.flags[first] & Kind.CUE_PARTICIPLE:
-        first += 1
     if first < blame[0] and p.somebody(first, blame[0]):
         m.actors.append((first, blame[0]))
         m.reasons["actors"] = ["rule:blamed"]
