@@ -104,7 +104,7 @@ def test_row_without_a_word_is_empty(row: dict[str, str]) -> None:
 def test_text_larger_than_a_document_is_refused() -> None:
     """The limit holds for rows as it does for files."""
     with pytest.raises(TooLarge):
-        make_article("a" * (MAX_DOCUMENT + 1))
+        make_article(as_stored("a" * (MAX_DOCUMENT + 1)))
 
 
 @pytest.mark.parametrize("escape", [r"\u0000", r"\ud800"])

@@ -11,7 +11,7 @@ import yaml
 
 from hudna.errors import PackError
 from hudna.model.article import Article
-from hudna.sources.rows import make_article, read_day
+from hudna.sources.rows import as_stored, make_article, read_day, titled
 
 # Scalars are read as text and typed by the schema: else a date is no text, and `no` is False.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -50,7 +50,7 @@ def _report(file: Traversable) -> Report:
 
 def _article(report: Report) -> Article:
     return make_article(
-        f"{report.title}\n\n{report.text}",
+        titled(as_stored(report.title), as_stored(report.text)),
         published=read_day(report.published),
         lang=report.lang,
         outlet=report.outlet,

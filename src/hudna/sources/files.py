@@ -17,7 +17,7 @@ from typing import BinaryIO
 from hudna.errors import BadRow, EmptyInput, HudnaError, InputError, IsDirectory, NotFound, TooLarge
 from hudna.model.article import Article
 from hudna.sources.decode import read_text, refuse_kinds, refuse_row_files
-from hudna.sources.rows import MAX_DOCUMENT, Defaults, make_article, read_row
+from hudna.sources.rows import MAX_DOCUMENT, Defaults, as_stored, make_article, read_row
 
 STDIN = "-"
 ROWS = frozenset({".jsonl", ".ndjson"})
@@ -131,7 +131,8 @@ def _read_whole(stream: BinaryIO, *, head: bytes, defaults: Defaults) -> Article
         raise EmptyInput("the file is empty", hint="give a file that holds the text of a report")
     refuse_kinds(raw)
     decoded = read_text(raw)
-    return make_article(decoded.text, notices=decoded.notices, published=defaults.published, lang=defaults.lang)
+    text = as_stored(decoded.text)
+    return make_article(text, notices=decoded.notices, published=defaults.published, lang=defaults.lang)
 
 
 def read_lines(raw: bytes, *, first: int, defaults: Defaults) -> Iterator[tuple[int, Article | Rejected]]:

@@ -7,7 +7,7 @@ from typing import Any
 from hudna.errors import EmptyInput
 from hudna.model.article import Article
 from hudna.sources.extras import needed
-from hudna.sources.rows import Defaults, as_stored, make_article, read_day
+from hudna.sources.rows import Defaults, Stored, as_stored, make_article, read_day, titled
 
 _NO_STORY = "there is no story on this page"
 
@@ -18,13 +18,13 @@ def read_page(raw: bytes, *, url: str | None, fetched: str | None, defaults: Def
     The day on which a page was fetched is not that of its publication, so it only bounds it.
     """
     found = _extract(raw, url=url, fetched=fetched)
-    body = as_stored(found.text or "") if found is not None else ""
+    body = as_stored(found.text or "") if found is not None else Stored("")
     if found is None or not body:
         raise EmptyInput(_NO_STORY, hint="nothing to do: lists, pictures and empty pages hold none")
     title = as_stored(found.title or "")
     story = as_stored(body.removeprefix(title))
     return make_article(
-        f"{title}\n\n{story}" if title and story else body,
+        titled(title, story),
         published=read_day(found.date) if found.date else defaults.published,
         # Not the page's own tag: sites leave that of their template.
         lang=defaults.lang,

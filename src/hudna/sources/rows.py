@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NewType
 
 import msgspec
 
@@ -16,6 +17,9 @@ from hudna.model.findings import Problem
 from hudna.sources.decode import REPLACED_CHARACTERS, clean, read_text
 from hudna.sources.language import find_language, language_code
 from hudna.text.normal import nfc
+
+Stored = NewType("Stored", str)
+"""A text in the form in which texts are stored; `as_stored` brings it there."""
 
 MAX_DOCUMENT = 5_000_000
 """The most bytes of UTF-8 that one document can have: some five hundred pages. Larger ones are refused."""
@@ -45,7 +49,8 @@ class Row(msgspec.Struct, frozen=True):
 
 
 ROW_FIELDS = tuple(field.encode_name for field in msgspec.structs.fields(Row))
-_REPLACED = "\N{REPLACEMENT CHARACTER}".encode()
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_REPLACED = _REPLACEMENT.encode()
 _DECODER = msgspec.json.Decoder(Row)
 
 
@@ -79,9 +84,10 @@ def read_cells(cells: Mapping[str, object], *, defaults: Defaults) -> Article:
 def row_article(row: Row, *, notices: tuple[Problem, ...], defaults: Defaults) -> Article:
     """The article that a row holds, with what was odd about its bytes."""
     day = row.published or row.date
+    text = _printed(row)
     return make_article(
-        _printed(row),
-        notices=(*notices, *_lost(row)),
+        text,
+        notices=(*notices, *(_lost(row) if _REPLACEMENT in text else ())),
         published=read_day(day) if day and day.strip() else defaults.published,
         lang=language_code(row.lang) or defaults.lang,
         outlet=_name(row.outlet),
@@ -91,7 +97,7 @@ def row_article(row: Row, *, notices: tuple[Problem, ...], defaults: Defaults) -
 
 
 def make_article(
-    text: str,
+    stored: Stored,
     *,
     notices: tuple[Problem, ...] = (),
     published: date | None = None,
@@ -100,8 +106,7 @@ def make_article(
     url: str | None = None,
     given_id: str | None = None,
 ) -> Article:
-    """An article with `text` as it is stored; its language is found where it is not given."""
-    stored = as_stored(text)
+    """An article with that text; its language is found where it is not given."""
     if not stored:
         raise EmptyInput("there is no text in it", hint="give a document that holds at least one word")
     if len(stored) * 4 > MAX_DOCUMENT and len(stored.encode()) > MAX_DOCUMENT:
@@ -120,10 +125,10 @@ def make_article(
     )
 
 
-def as_stored(text: str) -> str:
+def as_stored(text: str) -> Stored:
     """`text` in NFC with `\\n` line ends and no white space at either end, otherwise unchanged."""
     lines = clean(text).replace("\r\n", "\n").replace("\r", "\n")
-    return nfc(lines).strip().removeprefix("\ufeff").strip()
+    return Stored(nfc(lines).strip().removeprefix("\ufeff").strip())
 
 
 def read_day(given: str) -> date:
@@ -170,7 +175,7 @@ def _plain(error: json.JSONDecodeError) -> str:
     return error.msg[:1].lower() + error.msg[1:]
 
 
-def _printed(row: Row) -> str:
+def _printed(row: Row) -> Stored:
     """Title, a blank line, then the body; a row that has a text alone has it as it stands."""
     if row.body is None and row.text is None:
         raise BadRow('there is neither "text" nor "body" in it', hint=_ROW_HINT)
@@ -178,7 +183,12 @@ def _printed(row: Row) -> str:
     body = as_stored((row.text or "") if row.body is None else row.body)
     if not title or (row.body is None and body.startswith(title)):
         return body
-    return f"{title}\n\n{body}"
+    return titled(title, body)
+
+
+def titled(title: Stored, body: Stored) -> Stored:
+    """Title, a blank line, then the body; the one that there is where the other is empty."""
+    return Stored(f"{title}\n\n{body}") if title and body else title or body
 
 
 def _lost(row: Row) -> tuple[Problem, ...]:

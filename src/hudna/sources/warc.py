@@ -15,7 +15,7 @@ from hudna.sources.extras import needed
 from hudna.sources.files import Rejected
 from hudna.sources.pages import read_page
 from hudna.sources.pieces import Piece
-from hudna.sources.rows import MAX_DOCUMENT, Defaults, make_article
+from hudna.sources.rows import MAX_DOCUMENT, Defaults, as_stored, make_article
 from hudna.sources.unpack import Unpacked
 
 MAX_PAGE = 4 * MAX_DOCUMENT
@@ -141,6 +141,5 @@ def _article(page: Page, defaults: Defaults) -> Article:
     if not page.body.strip():
         raise EmptyInput("there is no text in it", hint="nothing to do: the archive holds an empty text")
     decoded = read_text(page.body)
-    return make_article(
-        decoded.text, notices=decoded.notices, published=defaults.published, lang=defaults.lang, url=page.url
-    )
+    text = as_stored(decoded.text)
+    return make_article(text, notices=decoded.notices, published=defaults.published, lang=defaults.lang, url=page.url)
