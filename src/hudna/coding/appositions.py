@@ -15,6 +15,7 @@ from hudna.text import letters as L
 _SO: Final = only_word("and so")
 """`And so he`, which begins the clause behind a topic."""
 _LONGEST_APPOSITION: Final = 14
+_LONGEST_QUOTED: Final = 4
 
 
 def apposition(r: Reading, first: int, stop: int, limit: int) -> int:
@@ -23,9 +24,11 @@ def apposition(r: Reading, first: int, stop: int, limit: int) -> int:
     second = link + 1
     if second >= limit or not (r.forms[link] in L.COMMAS or he_is(r, link)) or second in r.dated:
         return stop
+    if r.forms[second] in L.QUOTE_MARKS:
+        return _quoted_name(r, first, stop, second, limit)
     if not could_open(r, second) or r.words[second].preposition or r.forms[second] == _SO:
         return stop
-    if r.flags[second] & (Kind.CUE_PARTICIPLE | FINITE):
+    if r.flags[second] & (Kind.CUE_PARTICIPLE | FINITE) or _is_direction(r, second):
         return stop
     end = noun_phrase(r, second, limit)
     if end == second or end - stop > _LONGEST_APPOSITION or not (end >= limit or closes(r, end)):
@@ -38,6 +41,26 @@ def apposition(r: Reading, first: int, stop: int, limit: int) -> int:
     if not explains or not is_definite(r, second) or _ends_in_name(r, first, stop):
         return stop
     return end if _ends_in_name(r, second, end) else stop
+
+
+def _quoted_name(r: Reading, first: int, stop: int, second: int, limit: int) -> int:
+    """The token behind a name in quotation marks at `second` whose post stands before it; else `stop`."""
+    quote = r.quotation_from(second)
+    if quote is None or not quote.closed or quote.stop >= limit or not _holds_post(r, first, stop):
+        return stop
+    if not 1 < len(quote) <= _LONGEST_QUOTED or not _may_be_name(r, quote.first) or is_definite(r, quote.first):
+        return stop
+    if any(not _may_be_name(r, k) for k in range(quote.first, quote.stop)):
+        return stop
+    return quote.stop + 1 if closes(r, quote.stop + 1) else stop
+
+
+def _is_direction(r: Reading, i: int) -> bool:
+    """Whether the words at `i` tell where, not who: `north of the city`."""
+    word = r.words[i]
+    if not r.flags[i] & (Kind.PLACE_CLASS | Kind.DIRECTION) or r.flags[i] & (Kind.POST | Kind.BODY | Kind.GIVEN):
+        return False
+    return not (word.article or word.preposition or word.conjunction)
 
 
 def _is_relative(r: Reading, first: int, second: int, end: int) -> bool:
@@ -63,8 +86,12 @@ def _holds_post(r: Reading, first: int, stop: int) -> bool:
 
 def name_before(r: Reading, i: int) -> int:
     """Where the bare name begins that stands before `, the post` at token `i`; `i` itself where there is none."""
-    if i < 2 or r.forms[i - 1] not in L.COMMAS:
+    if i < 2:
         return i
+    if r.forms[i - 1] == ")":
+        return _bracketed_before(r, i)
+    if r.forms[i - 1] not in L.COMMAS:
+        return _given_before(r, i)
     first = i - 1
     while first > 0 and i - first <= LONGEST_NAME and _may_be_name(r, first - 1):
         first -= 1
@@ -73,6 +100,27 @@ def name_before(r: Reading, i: int) -> int:
     if first == r.sentence_first(i) and first + 1 < i - 1 and _opens_with_verb(r, first):
         first += 1
     return first if first < i - 1 else i
+
+
+def _bracketed_before(r: Reading, i: int) -> int:
+    """Where the name in brackets begins right before the post at `i`: `(X Y) the minister`; else `i`."""
+    first = i - 1
+    while first > 0 and i - first <= LONGEST_NAME and _may_be_name(r, first - 1):
+        first -= 1
+    return first if first < i - 2 and first > 0 and r.forms[first - 1] == "(" else i
+
+
+def _given_before(r: Reading, i: int) -> int:
+    """Where a name of several words begins right before the post at `i`: with a given one; else `i`."""
+    first = found = i
+    if r.words[i].article or r.words[i].preposition or r.words[i].conjunction:
+        return i
+    while first > 0 and i - first <= LONGEST_NAME and _may_be_name(r, first - 1):
+        first -= 1
+        word = r.words[first]
+        if r.flags[first] & (Kind.GIVEN | Kind.PERSON) and not (word.article or word.preposition or word.conjunction):
+            found = first
+    return found if found < i - 1 else i
 
 
 def _opens_with_verb(r: Reading, i: int) -> bool:

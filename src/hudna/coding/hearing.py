@@ -10,7 +10,7 @@ from hudna.coding.appositions import apposition
 from hudna.coding.cues import is_relative
 from hudna.coding.ends import Ends
 from hudna.coding.namefit import name_words
-from hudna.coding.naming import Source, describe, is_text, issuer_first
+from hudna.coding.naming import LATTER, Source, describe, is_account, is_text, issuer_first
 from hudna.coding.nouns import (
     ADVERBS,
     HEADS,
@@ -173,11 +173,11 @@ class Hearing:
         return self._told[i] > 0
 
     def is_name(self, i: int) -> bool:
-        """Whether the word at `i` is a person's name: known by itself, or the last name of somebody in the cast."""
+        """Whether the word at `i` is a person's name: known by itself, or of the cast; or `the latter`."""
         if i >= len(self.r):
             return False
         flag = self.r.flags[i]
-        if flag & (Kind.GIVEN | Kind.PERSON):
+        if flag & (Kind.GIVEN | Kind.PERSON) or self.r.forms[i] in LATTER:
             return True
         return not flag & LISTED and self.r.forms[i].startswith(L.AL) and self.cast.has_last_name(self.r.forms[i])
 
@@ -194,6 +194,8 @@ class Hearing:
         r = self.r
         if r.flags[first] & (Kind.OCCASION | Kind.AUDIENCE) and not r.flags[first] & _NAMES:
             return False
+        if r.words[first].preposition == L.BEH and not r.flags[first] & _NAMES:
+            return False  # "accuses it of | the support of ..."
         if any(r.flags[k] & _ANYBODY for k in range(first, stop)):
             return True
         source = describe(r, first, stop)
@@ -228,7 +230,7 @@ class Hearing:
         if issuer is None or issuer >= limit:
             return None
         source = describe(r, issuer, noun_phrase(r, issuer, limit))
-        if source.kind in (None, "unnamed"):
+        if source.kind is None or (source.kind == "unnamed" and not is_account(r, first)):
             return None
         source.first = first
         return source
@@ -250,13 +252,28 @@ class Hearing:
         while start < stop:
             end = start
             sure = relative and (bool(r.flags[start] & _PEOPLE) or past_counting(r, start) > start)
-            if self._may_be_subject(start) and (sure or self._starts_clause(start, floor)):
+            reached = behind_comma and self._is_reached(start)
+            if not reached and self._may_be_subject(start) and (sure or self._starts_clause(start, floor)):
                 end = noun_phrase(r, start, stop)
-                if end >= stop or apposition(r, start, end, stop) >= stop:
+                if end >= stop or apposition(r, start, end, stop) >= stop or self._past_bracket(end, stop) >= stop:
                     start = self._person_alone(start, stop)
                     return (start, stop) if self.can_speak(start, stop) else None
             start = max(end, start + 1)
         return None
+
+    def _is_reached(self, k: int) -> bool:
+        """Whether a town stands at `k` right behind a verb that it is the object of: `which reached Aden, he said`."""
+        r = self.r
+        if k == 0 or not r.flags[k] & Kind.PLACE or r.flags[k] & (_ANYBODY & ~Kind.PLACE):
+            return False
+        return bool(r.flags[k - 1] & Kind.VERB) and not r.words[k - 1].article
+
+    def _past_bracket(self, k: int, limit: int) -> int:
+        """The token behind a short name in brackets at `k`; `k` itself where there is none."""
+        forms = self.r.forms
+        if k + 1 >= limit or forms[k] != "(" or self.r.flags[k + 1] & Kind.FUNCTION:
+            return k
+        return next((i + 1 for i in range(k + 2, min(limit, k + _LONGEST_UNKNOWN + 2)) if forms[i] == ")"), k)
 
     def _person_alone(self, start: int, stop: int) -> int:
         """Where a well-known person's name begins that ends the phrase behind words that are no title of his."""
@@ -301,12 +318,27 @@ class Hearing:
                 k = self._past_hearer(k, limit)
             elif self._is_occasion(k, limit):
                 k = self._past_occasion(k, limit)
+            elif r.forms[k] == "(" and k + 1 < limit and r.flags[k + 1] & (Kind.GIVEN | Kind.PERSON):
+                return k + 1  # a name in brackets, its post behind it
             elif r.forms[k] == L.LAM and self._past_quoted(k + 1, limit) > k:
                 sure = self._past_quoted(k + 1, limit) if k == sure else sure
                 k = self._past_quoted(k + 1, limit)
             else:
                 break
+        if k < limit and k > sure and not r.flags[k] & _SURE_SUBJECT and self._names_with_post(k, limit):
+            return k
         return k if k < limit and r.flags[k] & _SURE_SUBJECT else sure
+
+    def _names_with_post(self, k: int, limit: int) -> bool:
+        """Whether a person's name with a post begins at `k`, be it of no list: `told "X", A B the head of`."""
+        r = self.r
+        if r.flags[k] & LISTED or not r.is_word(k) or is_definite(r, k):
+            return False
+        stop = noun_phrase(r, k, limit)
+        if not any(r.flags[i] & Kind.POST for i in range(k + 2, stop)):
+            return False
+        source = describe(r, k, stop)
+        return source.kind == "person" and source.name != source.post
 
     def _past_quoted(self, k: int, limit: int) -> int:
         """The token behind a short name in quotation marks at `k`: an outlet's; 0 where there is none."""

@@ -14,6 +14,8 @@ _SON: Final = L.BEH + L.NOON
 NEVER, _FIRST, _WITHIN, _LAST, _SEVERAL, _SAME = 0, 1, 2, 3, 4, 5
 """How well one name fits another."""
 _LEAST_BONES: Final = 4
+_MOST_LEFT_OUT: Final = 4
+"""Words that a short name of a body may leave out."""
 _LEAST_DEFINITE: Final = 4
 """Letters of the longest word that is no noun with an article."""
 _AND_THE: Final = L.WAW + L.AL
@@ -70,6 +72,8 @@ def fit_of(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     small, big = (a, b) if len(a) <= len(b) else (b, a)
     if not small:
         return NEVER
+    if 1 < len(small) < len(big) and _is_spelt_otherwise(small, big):
+        return _SEVERAL
     if len(small) > 1 and small[0] not in big and small[-1] not in big and len(small) != len(big):
         return NEVER
     if len(small) > 1:
@@ -84,6 +88,21 @@ def fit_of(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     if word in big[1:]:
         return _WITHIN
     return _FIRST if word == big[0] else NEVER
+
+
+def _is_spelt_otherwise(small: tuple[str, ...], big: tuple[str, ...]) -> bool:
+    """Whether the longer name begins or ends with the words of the short one: one at least the same, none but alike."""
+    for part in (big[: len(small)], big[-len(small) :]):
+        same = alike = 0
+        for a, b in zip(small, part, strict=True):
+            if a == b:
+                same += len(a) > 2
+                alike += 1
+            elif a[0] == b[0] and min(len(a), len(b)) >= _LEAST_BONES and _bones(a) == _bones(b):
+                alike += 1
+        if same and alike == len(small):
+            return not (part is not big and _is_father(small, big)) if small[0] in big else True
+    return False
 
 
 def _is_father(small: tuple[str, ...], big: tuple[str, ...]) -> bool:
@@ -110,6 +129,17 @@ def _one_in_other(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether one name holds all words of the other, and not only a short one."""
     small, big = (a, b) if len(a) <= len(b) else (b, a)
     return small <= big and (len(small) > 1 or any(len(word) > 2 for word in small))
+
+
+def is_short_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the long name of a body begins as the short one and holds its other words in their order."""
+    if not 1 < len(short) < len(long) or short[0] != long[0] or len(long) - len(short) > _MOST_LEFT_OUT:
+        return False
+    k = 0
+    for word in long:
+        if k < len(short) and word == short[k]:
+            k += 1
+    return k == len(short)
 
 
 def same_body(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from hudna.coding.agreement import EITHER, FEMININE, gender_of_noun, gender_of_phrase
-from hudna.coding.nouns import COUNTERPART, ONE_OF, head_word, past_counting, printed
+from hudna.coding.agreement import EITHER, FEMININE, MASCULINE, gender_of_noun, gender_of_phrase
+from hudna.coding.nouns import COUNTERPART, ONE_OF, closes, head_word, past_counting, past_each, printed
 from hudna.coding.personnames import name_stop, object_from, past_honours
 from hudna.coding.posts import (
     Piece,
@@ -41,11 +41,19 @@ _PLURAL: Final = (L.WAW + L.NOON, L.YEH + L.NOON)
 _NOMINATIVES: Final = (L.WAW + L.NOON, L.ALEF + L.NOON)
 _NISBAS: Final = L.YEH + L.WAW + L.NOON
 _LEAST_NISBA: Final = 5
+_DUALS: Final = (L.ALEF + L.NOON, L.YEH + L.NOON, L.ALEF, L.YEH)
+_TANWEEN_END: Final = L.ALEF + L.ALEF
 _OURS: Final = L.NOON + L.ALEF
 _LONGEST_ISSUE: Final = 5
 _ISSUERS: Final = Kind.BODY | Kind.POST | Kind.PLACE | Kind.PERSON | Kind.MEDIA
+_TELLERS: Final = _ISSUERS | Kind.SOURCE
 _BUREAUS: Final = word_class("bureaus")
+_PEOPLE_AT_LARGE: Final = word_class("people at large")
+LATTER: Final = word_class("latters")
+"""`The latter`: whoever was named last."""
 _PAPERS: Final = word_class("papers and counts")
+_ACCOUNTS: Final = word_class("accounts")
+_PAPERS_AND_ACCOUNTS: Final = _PAPERS | _ACCOUNTS
 
 
 class Source:
@@ -58,6 +66,7 @@ class Source:
         "first",
         "gender",
         "head",
+        "honoured",
         "joint",
         "kind",
         "known",
@@ -93,6 +102,8 @@ class Source:
         self.sure = False
         """Whether the side is told by what the post belongs to, not only by where it is held."""
         self.gender = EITHER
+        self.honoured = False
+        """Whether it is a title alone with a pronoun, for a person told of before: `His Excellency`."""
         self.calling = ""
         """The pack row of the post, where it is a whole one: what is called in several ways."""
         self.voice = False
@@ -112,6 +123,11 @@ class Source:
 
 def describe(r: Reading, first: int, stop: int) -> Source:
     """What the noun phrase at tokens `first` to `stop` names."""
+    each = past_each(r, first)
+    if each > first and each < stop:
+        together = describe(r, each, stop)
+        together.first, together.joint, together.definite = first, True, False
+        return together
     pieces = pieces_of(r, first, stop)
     return _described(r, first, stop, pieces, _piece_with_post(pieces))
 
@@ -135,7 +151,7 @@ def _described(r: Reading, first: int, stop: int, pieces: list[Piece], head: Pie
         _describe_person(r, source, pieces, head)
     else:
         _describe_other(r, source)
-    behind = head is not None and head is not pieces[0]
+    behind = head is not None and (head is not pieces[0] or head.name_first < head.post_first)
     if (source.kind != "person" or behind) and past_counting(r, first) > first:
         _describe_crowd(r, source)
     return source
@@ -176,13 +192,17 @@ def _describe_person(r: Reading, source: Source, pieces: list[Piece], head: Piec
         source.kind, source.name = "person", name_in(r, piece)
         if piece.post_first < head.post_first < head.name_first < head.name_stop:
             source.post = printed(r, head.post_first, head.name_stop)
-        source.gender = source.gender or gender_of_noun(r, piece.name_first)
+        named = gender_of_noun(r, piece.name_first)
+        # A member, an envoy may be a woman: where post and name tell different genders, neither is sure.
+        source.gender = EITHER if named == -source.gender else source.gender or named
         source.known = known_side(r, piece.name_first, piece.name_stop) or source.known
         if source.head.startswith(COUNTERPART):
             source.post, source.head = None, ""  # no post of his own is told
         if piece.name_first > piece.post_first:
             source.stop = object_from(r, piece.name_first, piece.name_stop) or source.stop
         return
+    if source.sides and row.plural is None and _is_joint(r, head):
+        source.sides = sides_in(r, head.post_first, head.post_stop)
     tied = r.words[head.post_first].article or bool(r.words[head.post_first].pronoun)
     if row.kind == "media" and source.head.endswith(_OURS):
         tied, source.head = True, source.head.removesuffix(_OURS)  # "our correspondent"
@@ -196,6 +216,17 @@ def _describe_person(r: Reading, source: Source, pieces: list[Piece], head: Piec
     source.known = source.known or known_side(r, head.post_first, head.post_stop)
     if source.kind in ("unnamed", "media"):
         source.post = None
+
+
+def _is_joint(r: Reading, head: Piece) -> bool:
+    """Whether the post is that of two: a dual with two nations, or two posts joined by `and`."""
+    k = next((k for k in range(head.post_first + 1, head.post_stop) if r.words[k].conjunction), None)
+    if k is None:
+        return False
+    if r.flags[k] & Kind.POST:
+        return True
+    dual = r.forms[head.post_first].endswith(_DUALS) and not r.forms[head.post_first].endswith(_TANWEEN_END)
+    return dual and bool(r.flags[k] & (Kind.NISBA | Kind.PLACE))
 
 
 def _second_title(r: Reading, head: Piece) -> tuple[str, str] | None:
@@ -222,6 +253,11 @@ def _describe_other(r: Reading, source: Source) -> None:
     """Fill in what a phrase without a post names, by the first word that it turns on."""
     first = past_honours(r, source.first, source.stop)
     if first >= source.stop:
+        _describe_honoured(r, source)
+        return
+    if r.forms[first] in LATTER and source.stop == first + 1:
+        source.kind, source.name, source.definite = ("unnamed", printed(r, first, source.stop), True)
+        source.head, source.gender = (r.forms[first], FEMININE if r.forms[first].endswith(L.HEH) else MASCULINE)
         return
     found = _head_entry(r, first)
     source.head = head_word(r, first)
@@ -265,6 +301,22 @@ def _describe_other(r: Reading, source: Source) -> None:
         source.kind, source.sides = "state", sides_in(r, first, source.stop, source.reasons)
         if r.forms[first] not in _MASCULINE_STATES:
             source.gender = FEMININE
+
+
+def _describe_honoured(r: Reading, source: Source) -> None:
+    """Fill in a title alone: with a pronoun, which means a person told of before (`His Excellency`); or `a lady`."""
+    k = source.stop - 1
+    if not r.flags[k] & Kind.HONORIFIC:
+        return
+    if source.stop == source.first + 1 and not r.words[k].article and not r.words[k].pronoun:
+        if source.stop >= len(r) or not closes(r, source.stop):
+            return
+        source.kind, source.name = "unnamed", printed(r, source.first, source.stop)
+        source.gender = gender_of_noun(r, k)
+    if not r.words[k].pronoun and not r.text[r.tokens.starts[k] : r.tokens.ends[k]].endswith(L.HEH):
+        return
+    source.kind, source.name, source.definite = ("person", printed(r, source.first, source.stop), True)
+    source.head, source.honoured = r.words[k].stem, True
 
 
 def _all_of_state(r: Reading, first: int, stop: int) -> bool:
@@ -319,6 +371,9 @@ def _describe_bare(r: Reading, source: Source, first: int) -> None:
     source.name = printed(r, first, name_stop(r, first, source.stop))
     source.stop = object_from(r, first, source.stop) or source.stop
     source.known = known_side(r, first, source.stop)
+    if head_word(r, first) in _PEOPLE_AT_LARGE and not r.flags[first] & Kind.GIVEN:
+        _describe_anyone(r, source, first)
+        return
     short = r.match(first, Kind.SHORT_NAME) if r.flags[first] & Kind.SHORT_NAME else None
     if short is not None and isinstance(short[1].row, ShortName) and short[0] >= source.stop:
         side = short[1].row.side
@@ -332,6 +387,19 @@ def _describe_bare(r: Reading, source: Source, first: int) -> None:
     elif _are_many(r, first, source.stop):
         source.kind, source.plural = "unnamed", True
     source.sides = sides_in(r, first, source.stop, source.reasons)[:1]
+
+
+def _describe_anyone(r: Reading, source: Source, first: int) -> None:
+    """Fill in somebody of whom only `a man`, `a young woman` is told; or his name, where it follows."""
+    k = next((k for k in range(first + 1, source.stop) if r.flags[k] & (Kind.GIVEN | Kind.PERSON)), None)
+    if k is not None and not r.words[k].preposition and not r.flags[k - 1] & Kind.FUNCTION:
+        source.kind, source.name = "person", printed(r, k, name_stop(r, k, source.stop))
+        source.gender = gender_of_noun(r, first)
+        return
+    source.kind, source.name = "unnamed", printed(r, first, source.stop)
+    source.sides = sides_in(r, first, source.stop, source.reasons)[:1]
+    source.definite = r.words[first].article and source.stop == first + 1
+    source.voiced = not source.plural
 
 
 def _are_many(r: Reading, first: int, stop: int) -> bool:
@@ -360,7 +428,14 @@ def _weight(r: Reading, first: int, stop: int) -> int:
 
 def is_text(r: Reading, i: int) -> bool:
     """Whether a text or a count stands at `i` that somebody issues: `a statement`, `a toll`, `a study`."""
-    return bool(r.flags[i] & Kind.OCCASION) or (bool(r.flags[i] & Kind.SOURCE) and r.words[i].stem in _PAPERS)
+    return bool(r.flags[i] & Kind.OCCASION) or (
+        bool(r.flags[i] & Kind.SOURCE) and r.words[i].stem in _PAPERS_AND_ACCOUNTS
+    )
+
+
+def is_account(r: Reading, i: int) -> bool:
+    """Whether it is somebody's word for it that stands at `i`: `the account of`, `the information of`."""
+    return r.words[i].stem in _ACCOUNTS
 
 
 def issuer_first(r: Reading, first: int) -> int | None:
@@ -369,7 +444,10 @@ def issuer_first(r: Reading, first: int) -> int | None:
     for k in range(first + 1, limit):
         if r.flags[k] & Kind.COMPLEMENTISER or not r.is_word(k):
             return None
-        if r.flags[k] & _ISSUERS and r.words[k].preposition in ("", L.LAM):
+        issues = r.flags[k] & (_TELLERS if is_account(r, first) else _ISSUERS) or (
+            r.flags[k] & Kind.PLACE_CLASS and k + 1 < limit and r.flags[k + 1] & Kind.PLACE
+        )
+        if issues and r.words[k].preposition in ("", L.LAM):
             small = r.small_word(k - 1)
             told = small is not None and small.frame == "an"
             return k if told or (k == first + 1 and not r.words[first].article) else None

@@ -17,6 +17,8 @@ _COUNTED: Final = word_class("counted")
 _COUNTED_OF: Final = word_class("counted with of")
 """Words that count people, in the genitive or with `of` behind them."""
 _COUNTABLE: Final = Kind.POST | Kind.BODY | Kind.SOURCE | Kind.AUDIENCE
+_NAMED: Final = Kind.PLACE | Kind.GIVEN | Kind.PERSON | Kind.HONORIFIC | Kind.NISBA
+_EACH: Final = only_word("each")
 _THINGS: Final = Kind.OCCASION | Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.PLACE
 ONE_OF: Final = word_class("one of")
 OF_THE_PRESS: Final = word_class("adjectives of the press")
@@ -39,6 +41,8 @@ _NOBODY: Final = _THINGS | FINITE | Kind.FUNCTION | Kind.NUMBER | Kind.MEDIA
 LISTED: Final = ~Kind.EVENT_WORD
 """What makes a word one that the packs know: words that only tell of events may be any."""
 _NOUNS: Final = HEADS | Kind.HONORIFIC | Kind.OCCASION | Kind.AUDIENCE | Kind.CONTENT_NOUN
+_TO: Final = L.AL + L.YEH
+"""`To`, folded: printed without its hamza it begins like the article."""
 _NO_QUOTES: Final = dict.fromkeys(map(ord, L.QUOTE_MARKS))
 _BARE_ALEF: Final = (L.AL, L.WAW + L.AL)
 _ALEF_HAMZAS: Final = (L.ALEF_HAMZA_ABOVE, L.ALEF_HAMZA_BELOW)
@@ -46,13 +50,13 @@ _ALEF_HAMZAS: Final = (L.ALEF_HAMZA_ABOVE, L.ALEF_HAMZA_BELOW)
 
 def is_definite(r: Reading, i: int) -> bool:
     """Whether the word at `i` has the article, be it a word of no list."""
-    return r.words[i].article or r.forms[i].startswith(L.AL)
+    return r.words[i].article or (r.forms[i].startswith(L.AL) and not (r.forms[i] == _TO and is_preposition(r, i)))
 
 
 def has_article(r: Reading, i: int) -> bool:
     """As `is_definite`, behind a joined preposition or `and` too, and not of a foreign name printed with a hamza."""
     form = r.forms[i]
-    if form.startswith(L.AL) and r.text[r.tokens.starts[i]] in _ALEF_HAMZAS:
+    if form.startswith(L.AL) and (r.text[r.tokens.starts[i]] in _ALEF_HAMZAS or form == _TO):
         return False
     return r.words[i].article or glued_article(form) or form.startswith(_BARE_ALEF)
 
@@ -95,6 +99,8 @@ def he_is(r: Reading, i: int) -> bool:
 def past_counting(r: Reading, i: int) -> int:
     """The token behind `a number of`, `dozens of`, `one of` at `i`, where people or bodies follow; else `i`."""
     form = r.words[i].stem if r.words[i].preposition else r.forms[i]
+    if form == _EACH:
+        return past_each(r, i)
     if form in _COUNTED:
         k = i + 1
     elif form in _COUNTED_OF and i + 2 < len(r) and _is_of(r, i + 1):
@@ -104,11 +110,20 @@ def past_counting(r: Reading, i: int) -> int:
     if k >= len(r) or r.words[k].conjunction or not r.is_word(k):
         return i
     flag = r.flags[k]
-    if form in ONE_OF and not flag & _NOBODY and k not in r.dated and not r.words[k].pronoun:
-        return k
+    if form in ONE_OF and not flag & _NOBODY and k not in r.dated and r.words[k].pronoun in ("", L.YEH):
+        return k  # a plural before its genitive ends as `my` does
     if not flag & _COUNTABLE and (form not in _COUNTED_OF or flag & _THINGS or not is_definite(r, k)):
         return i
     return k
+
+
+def past_each(r: Reading, i: int) -> int:
+    """The token behind `each of` at `i`, where two or more speak together; else `i`."""
+    form = r.words[i].stem if r.words[i].preposition or r.words[i].conjunction else r.forms[i]
+    if form != _EACH or i + 2 >= len(r) or not _is_of(r, i + 1):
+        return i
+    k = i + 2
+    return k if r.is_word(k) and (r.flags[k] & (_COUNTABLE | _NAMED) or is_definite(r, k)) else i
 
 
 def _is_of(r: Reading, i: int) -> bool:
@@ -137,6 +152,12 @@ def names_state(entry: Entry) -> bool:
     return isinstance(row, PlaceName) and any(place.kind == "country" or place.seat for place in row.rows)
 
 
+def names_region(entry: Entry) -> bool:
+    """Whether the entry is the name of a part of the world."""
+    row = entry.row
+    return isinstance(row, PlaceName) and any(place.kind == "region" and place.country is None for place in row.rows)
+
+
 def head_word(r: Reading, i: int) -> str:
     """The folded word at `i` without clitics and article."""
     word = r.words[i]
@@ -152,12 +173,13 @@ def printed(r: Reading, first: int, stop: int) -> str:
     """The stored words without quotation marks, clitics of the first word, and stray marks at the ends."""
     while first < stop and not r.is_word(first):
         first += 1
-    while stop > first and not r.is_word(stop - 1):
+    while stop > first and not r.is_word(stop - 1) and not (r.forms[stop - 1] == ")" and "(" in r.forms[first:stop]):
         stop -= 1
     if first >= stop:
         return ""
     word, form, tokens = r.words[first], r.forms[first], r.tokens
-    cut = len(word.conjunction) + len(word.preposition) if r.flags[first] & _NOUNS or word.stem in _COUNTED else 0
+    named = r.flags[first] & (_NOUNS | Kind.PERSON)
+    cut = len(word.conjunction) + len(word.preposition) if named or word.stem in _COUNTED else 0
     if r.glued and not r.glued.isdisjoint(range(first + 1, stop)):
         return " ".join(p for i in range(first, stop) if (p := printed(r, i, i + 1)))
     text = r.text[tokens.letter(first, cut) : tokens.ends[stop - 1]]

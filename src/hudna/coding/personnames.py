@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from hudna.coding.cues import is_relative
 from hudna.coding.nouns import (
     COUNTERPART,
     CUT_OFF,
@@ -40,6 +41,16 @@ _TANWEEN: Final = "\N{ARABIC FATHATAN}"
 LONGEST_NAME: Final = 7
 _LEAST_JOINED: Final = 5
 _LEAST_NAME: Final = 3
+_NOUN_NAMES: Final = Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.OCCASION | Kind.ACT
+_TITLES: Final = Kind.POST | Kind.HONORIFIC | Kind.NISBA | Kind.PLACE | Kind.BODY
+_NEVER_NAMES: Final = (
+    Kind.FUNCTION | Kind.COMPLEMENTISER | Kind.CUE_VERB | Kind.VERB | Kind.CUE_PREPOSITION | Kind.NUMBER
+)
+_PAUSES: Final = frozenset((":", "-", "–")) | L.COMMAS | frozenset(L.QUOTE_MARKS)
+_LONGEST_NOUN_NAME: Final = 5
+_CALLED: Final = word_class("called")
+_BY_NAME: Final = word_class("by the name")
+_LONGEST_CALLED: Final = 5
 _JOINED: Final = frozenset((L.WAW, L.FEH))
 """Letters that a joined small word may stand before a word of no list with."""
 _SHORT_PART: Final = 3
@@ -102,7 +113,7 @@ def name_stop(r: Reading, first: int, stop: int) -> int:
     if known is not None and known < stop and not r.flags[known] & Kind.GIVEN:
         return known
     for i in range(known or first + 1, stop):
-        if _ends_name(r, i) or _is_object(r, first, i) or _is_deed(r, first, i):
+        if (_ends_name(r, i) and not ends_person(r, i)) or _is_object(r, first, i) or _is_deed(r, first, i):
             return i
         if i - first >= 2 and (_is_joined_word(r, i) or _behind_family(r, i)):
             return i
@@ -146,6 +157,28 @@ def _ends_name(r: Reading, i: int) -> bool:
     if r.tokens.ends[i] - r.tokens.starts[i] == len(r.forms[i]):
         return False  # no vowel is printed
     return _TANWEEN in r.words_of(i, i + 1) and bool(flag & LISTED or not r.flags[i - 1] & Kind.GIVEN)
+
+
+def ends_person(r: Reading, i: int) -> bool:
+    """Whether the word at `i` is a last name, though a common noun by its letters: behind one given name, then a pause.
+
+    `said the lawyer Tariq Harb that`: the words before the given one are a post or a title.
+    """
+    word = r.words[i]
+    if i < 2 or i + 1 >= len(r) or not r.flags[i - 1] & Kind.GIVEN or r.words[i - 1].conjunction:
+        return False
+    if not r.flags[i] & _NOUN_NAMES or r.flags[i] & _NEVER_NAMES or len(word.form) > _LONGEST_NOUN_NAME:
+        return False
+    if word.article or word.preposition or word.conjunction:
+        return False
+    form = r.forms[i + 1]
+    if r.forms[i - 2] in L.COMMAS:
+        return form in L.COMMAS
+    if word.pronoun or not (r.words[i - 2].article or r.flags[i - 2] & (_TITLES | Kind.CUE_VERB)):
+        return False
+    if r.flags[i + 1] & Kind.POST and not r.words[i + 1].article and r.flags[i - 2] & Kind.HONORIFIC:
+        return True  # "Doctor X Y, professor of ..."
+    return form in _PAUSES or bool(r.flags[i + 1] & Kind.COMPLEMENTISER)
 
 
 def _governs(r: Reading, i: int) -> bool:
@@ -215,3 +248,32 @@ def _is_joined_word(r: Reading, i: int) -> bool:
 def _is_joined_verb(form: str) -> bool:
     """Whether a word of no list looks like `and` with an imperfect: `wa-tatadammanu`."""
     return len(form) > 4 and form[0] == L.WAW and form[1] in (L.TEH, L.YEH) and not form.endswith(L.HEH)
+
+
+def called(r: Reading, i: int) -> tuple[int, int] | None:
+    """The tokens of the name behind `called` at `i`, past a comma and `who`; `None` where none is told."""
+    size = len(r)
+    if i < size and r.forms[i] in L.COMMAS:
+        i += 1
+    if i < size and is_relative(r, i):
+        i += 1
+    if i + 1 >= size or r.forms[i] not in _CALLED:
+        return None
+    first = i + 1
+    if r.forms[first] in _BY_NAME:
+        first += 1
+    if first >= size:
+        return None
+    quote = r.quotation_from(first) if r.forms[first] in L.QUOTE_MARKS else None
+    if quote is not None:
+        return (quote.first, quote.stop) if quote.closed and len(quote) <= _LONGEST_CALLED else None
+    if not _may_open_name(r, first):
+        return None
+    return first, name_stop(r, first, min(r.sentence_stop(first), first + _LONGEST_CALLED))
+
+
+def _may_open_name(r: Reading, i: int) -> bool:
+    """Whether a person's name may begin at `i`: a given one, or an indefinite word of no list."""
+    if r.flags[i] & (Kind.GIVEN | Kind.PERSON | Kind.HONORIFIC):
+        return True
+    return r.is_word(i) and not (r.flags[i] & LISTED or r.words[i].article or r.words[i].preposition)

@@ -18,8 +18,10 @@ from hudna.coding.nouns import (
     glued_article,
     is_definite,
     is_named,
+    names_region,
     names_state,
 )
+from hudna.coding.personnames import ends_person
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Entry, Kind
 from hudna.packs.tables.speech import Body, Cue, Post
@@ -30,6 +32,7 @@ LOYAL: Final = tuple(sorted(word_class("adjectives with li")))
 """How adjectives begin that go on with `li-`: loyal to, belonging to, opposed to."""
 ACTING: Final = word_class("acting")
 """How a post is held: `acting`, behind its name."""
+_FIELDS: Final = word_class("fields of bodies")
 _BEHIND_PREPOSITION: Final = frozenset(("bi", "an", "ila", "ala", "min"))
 """Frames of verbs whose object stands behind a preposition."""
 _OF_A_PHRASE: Final = HEADS | Kind.GIVEN | Kind.PERSON | Kind.HONORIFIC
@@ -39,6 +42,7 @@ _SEATS: Final = Kind.PLACE | Kind.PLACE_CLASS | Kind.BODY | Kind.POST | Kind.NIS
 _CROWDS: Final = Kind.AUDIENCE | Kind.SOURCE | Kind.POST
 _LEAST_MASDAR: Final = 7
 _ACCUSATIVE: Final = L.YEH + L.NOON
+_SOUND_PLURALS: Final = (L.YEH + L.NOON, L.WAW + L.NOON)
 _OUR: Final = L.NOON + L.ALEF
 _SINGULAR_ENDS: Final = (L.YEH, L.HEH)
 _PARTICIPLE: Final = L.AL + L.MEEM
@@ -75,6 +79,8 @@ def ends(walk: Walk, i: int) -> bool:
         return True
     definite = word.article or form.startswith(L.AL)
     if definite and (_deed_of_post(walk, i) or _definite_object(walk, i) or _is_deed(walk, i)):
+        return True
+    if definite and walk.heads == Kind.PLACE and _definite_behind_state(walk, i):
         return True
     if word.article:
         return False
@@ -116,7 +122,19 @@ def _governed(walk: Walk, i: int) -> bool:
         return not walk.r.flags[i] & _SEATS  # "the league welcomed | the truce"
     if not word.preposition or not walk.r.flags[i] & LISTED or word.article or _is_seat(walk, i):
         return False
-    return not _completes_adjective(walk, i) and not is_last_name(walk, i)
+    return not _completes_adjective(walk, i) and not is_last_name(walk, i) and not _is_field(walk, i)
+
+
+def _is_field(walk: Walk, i: int) -> bool:
+    """Whether `li-` tells what a body is for: `the Libyan observatory for the rights of man`."""
+    r = walk.r
+    word = r.words[i]
+    if word.preposition != L.LAM or word.stem not in _FIELDS or i + 1 >= walk.limit:
+        return False
+    if not walk.heads & Kind.BODY or walk.heads & (Kind.SOURCE | Kind.MEDIA):
+        return False
+    behind = i + 2 if r.words[i + 1].stem in _FIELDS and i + 2 < walk.limit else i + 1
+    return is_definite(r, i - 1) and is_definite(r, behind)
 
 
 def _is_seat(walk: Walk, i: int) -> bool:
@@ -168,7 +186,7 @@ def _opens_object(walk: Walk, i: int) -> bool:
     """An indefinite noun that contents open with, behind a phrase that is whole."""
     r = walk.r
     word = r.words[i]
-    if not word.flags & Kind.CONTENT_NOUN or word.article or word.flags & HEADS:
+    if not word.flags & Kind.CONTENT_NOUN or word.article or word.flags & HEADS or ends_person(r, i):
         return False
     last = r.words[i - 1]
     whole = not last.flags & (Kind.POST | Kind.CONTENT_NOUN | Kind.FUNCTION | Kind.BODY) and i - walk.first >= 2
@@ -183,8 +201,8 @@ def _governed_deed(walk: Walk, i: int) -> bool:
         return False
     if walk.heads and not walk.heads & (Kind.POST | Kind.SOURCE | Kind.MEDIA):
         return not (form.startswith(L.LAM + L.LAM) and walk.whole != i and r.words[i - 1].article)
-    if form[0] == L.LAM and (walk.named == i or form.endswith(_OUR)):
-        return True  # "X to Y" in titles, "to our site"
+    if walk.named == i or (form[0] == L.LAM and form.endswith(_OUR)):
+        return True  # "X to Y" in titles, "to our site", "X with the kindling of"
     return form[1] == L.MEEM and form[-1] == L.HEH
 
 
@@ -251,10 +269,24 @@ def _behind_state(walk: Walk, i: int) -> bool:
     return not (word.article or word.conjunction or word.preposition or r.forms[i].startswith(L.AL))
 
 
+def _definite_behind_state(walk: Walk, i: int) -> bool:
+    """A definite noun with its adjective right behind a country's name: `called upon Turkey | the world community`."""
+    r = walk.r
+    if i + 1 >= len(r) or not r.flags[i - 1] & Kind.PLACE or r.flags[i] & (Kind.NISBA | Kind.DIRECTION):
+        return False
+    if r.forms[i].endswith((L.YEH, L.HEH)) or r.words[i].conjunction or r.words[i].preposition:
+        return False
+    state = r.match(walk.first, Kind.PLACE)
+    return state is not None and state[0] == i and names_state(state[1]) and is_definite(r, i + 1)
+
+
 def _document_object(walk: Walk, i: int) -> bool:
     """An indefinite noun of speech behind a definite one or a whole phrase."""
     r = walk.r
-    return bool(r.flags[i] & Kind.OCCASION) and not r.words[i].article and definite_end(r, i)
+    if not r.flags[i] & Kind.OCCASION or r.words[i].article:
+        return False
+    issued = walk.heads & Kind.BODY and r.forms[i][-1] == L.ALEF  # "five factions | a statement"
+    return bool(issued) or definite_end(r, i)
 
 
 # Whether another phrase begins with the head at `i`
@@ -350,6 +382,9 @@ def _is_object_of_text(walk: Walk, i: int) -> bool:
 def _is_bare_state(r: Reading, i: int, entry: Entry) -> bool:
     """Whether a state's or a capital's name stands behind a word with the article: no genitive of it."""
     word = r.words[i]
+    if word.article and r.flags[i] & Kind.NISBA and r.forms[i - 1].endswith(_SOUND_PLURALS):
+        # No adjective: "the Houthis | Saudi Arabia".
+        return names_state(entry) and r.forms[i].endswith(L.YEH + L.HEH)
     if word.article or word.conjunction or word.preposition or not is_definite(r, i - 1):
         return False
     if not names_state(entry) or r.words[i - 1].preposition:
@@ -380,11 +415,23 @@ def _other_behind_body(walk: Walk, i: int, entry: Entry) -> bool:
 def _state_behind_name(walk: Walk, i: int, entry: Entry) -> bool:
     """A state or capital right behind the words of a person's name: whom the person accuses or calls upon."""
     r = walk.r
-    if not walk.heads & Kind.POST or not names_state(entry) or r.words[i].preposition:
+    if not walk.heads & Kind.POST or r.words[i].preposition or not (names_state(entry) or names_region(entry)):
         return False
     if r.words[i].conjunction or r.flags[i - 1] & ~(Kind.GIVEN | Kind.PERSON):
         return False
     return i - walk.first >= LEAST_NAMED or r.forms[i - 1].startswith(L.AL)
+
+
+def _object_of_state(walk: Walk, i: int, entry: Entry) -> bool:
+    """A definite body, title or people right behind a country's name alone: `criticised the Emirates | the Union`."""
+    r = walk.r
+    word = r.words[i]
+    if walk.heads != Kind.PLACE or not word.article or word.conjunction or word.preposition:
+        return False
+    if not entry.kind & (WHOLE | Kind.AUDIENCE) or r.flags[i] & Kind.NISBA or not r.flags[i - 1] & Kind.PLACE:
+        return False
+    state = r.match(walk.first, Kind.PLACE)
+    return state is not None and state[0] == i and names_state(state[1])
 
 
 def _title_behind_body(walk: Walk, i: int, entry: Entry) -> bool:
@@ -405,6 +452,7 @@ _PARTINGS: Final[tuple[Callable[[Walk, int, Entry], bool], ...]] = (
     _title_behind_body,
     _other_behind_body,
     _state_behind_name,
+    _object_of_state,
 )
 
 

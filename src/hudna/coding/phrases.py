@@ -14,6 +14,7 @@ from hudna.coding.nouns import (
     NAMES,
     ONE_OF,
     WHOLE,
+    demonstrative,
     is_definite,
     is_preposition,
     past_counting,
@@ -40,10 +41,13 @@ _TO_COUNTERPART: Final = (L.LAM + COUNTERPART, L.BEH + COUNTERPART)
 _TOLD_TO: Final = word_class("verbs of telling somebody")
 """Verbs that have whom one speaks to right behind them."""
 _THEY: Final = L.WAW + L.ALEF
+_IN_IT: Final = word_class("in it")
+_SEATED: Final = word_class("its seats")
 _IT: Final = (L.HEH, L.HEH + L.ALEF)
 _PRONOUN_ENDS: Final = frozenset((L.HEH, L.ALEF))
 _TANWEENS: Final = ("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}" + L.ALEF)
 _LEAST_STATE: Final = 6
+_LEAST_GOVERNED: Final = 4
 _WHO: Final = Kind.PERSON | Kind.HONORIFIC
 _LONGEST: Final = 24
 """Tokens in the longest noun phrase that is taken for a source."""
@@ -51,6 +55,7 @@ _LONGEST_QUOTED_NAME: Final = 4
 _LONGEST_OWN_NAME: Final = 2
 """Words in quotation marks behind a title that is whole which may be its holder's name."""
 _DIGITS: Final = frozenset("0123456789")
+_LONGEST_BRACKETED: Final = 4
 _NUMBERED: Final = Kind.BODY | Kind.MEDIA
 _NEVER_FIRST: Final = FINITE | Kind.CUE_PARTICIPLE | Kind.CUE_NOUN | Kind.CUE_PREPOSITION | Kind.COMPLEMENTISER
 
@@ -96,6 +101,10 @@ def _may_begin(r: Reading, i: int) -> bool:
         return False  # "to the paper", the preposition printed apart
     if not flag & LISTED and (r.forms[i] in ADVERBS or r.forms[i].startswith(_TO_COUNTERPART) or _is_state(r.forms[i])):
         return False
+    if not flag & LISTED and (_is_masdar(r, i) or r.forms[i] in _IN_IT):
+        return False
+    if word.form[0] == L.BEH and not flag & (HEADS | _WHO | Kind.GIVEN) and _is_with(r, i):
+        return False
     if i > 0 and not flag & LISTED and (_is_accusative(r, i) or _is_done_to_it(r, i)):
         return False  # "he said, addressing him": no subject
     if i > 0 and r.flags[i - 1] & Kind.CUE_VERB and r.forms[i - 1].endswith(_THEY):
@@ -119,6 +128,24 @@ def _is_done_to_it(r: Reading, i: int) -> bool:
     return r.words[i + 1].article and r.text[r.tokens.ends[i] - 1] == L.HEH
 
 
+def _is_with(r: Reading, i: int) -> bool:
+    """Whether the word at `i`, which begins with beh, is governed by it: `accuses it of | the support of ...`."""
+    if len(r.forms[i]) <= _LEAST_GOVERNED:
+        return False  # a foreign name
+    if r.words[i].preposition == L.BEH:
+        return True
+    return i > 0 and not r.flags[i] & LISTED and bool(r.flags[i - 1] & Kind.CUE_VERB and r.words[i - 1].pronoun)
+
+
+def _is_masdar(r: Reading, i: int) -> bool:
+    """Whether an indefinite unlisted word has the letters of a longer verbal noun: `opposed | the secession of`."""
+    form = r.forms[i]
+    if len(form) < _LEAST_STATE or form[0] != L.ALEF or form[-2] != L.ALEF or r.words[i].article:
+        return False
+    long = form[1] == L.NOON or form[2] == L.TEH or form[1:3] == L.SEEN + L.TEH
+    return long and i + 1 < len(r) and (is_definite(r, i + 1) or bool(r.flags[i + 1] & (Kind.PLACE | Kind.PLACE_CLASS)))
+
+
 def _is_accusative(r: Reading, i: int) -> bool:
     """Whether the word behind a verb at `i` is printed as an indefinite one in the accusative: an object, or how."""
     if r.flags[i - 1] & Kind.COMPLEMENTISER or r.forms[i][-1] != L.ALEF:
@@ -140,7 +167,7 @@ def _step(walk: Walk, i: int) -> int:
     if i in r.dated or (inner and r.forms[i - 1] in L.QUOTE_MARKS and _name_was_quoted(walk, i)):
         return i
     that = flag & Kind.COMPLEMENTISER and not (flag & Kind.PERSON and i in r.phrases)  # Ban is written as `that`
-    if inner and (that or word.conjunction == L.FEH):
+    if inner and (that or word.conjunction == L.FEH or (word.conjunction and word.stem in _SEATED)):
         return i
     if inner and word.form[0] == L.NOON and word.stem.startswith(COUNTERPART) and r.words[i - 1].article:
         return i
@@ -187,9 +214,27 @@ def _past_mark(walk: Walk, i: int) -> int:
     form = walk.r.forms[i]
     if form in L.QUOTE_MARKS:
         return _past_quotation(walk, i)
+    if form == "(" and i > walk.first and walk.heads & Kind.POST:
+        return _past_bracketed_name(walk, i)
+    if form == ")" and walk.first > 0 and walk.r.forms[walk.first - 1] == "(" and i + 1 < walk.limit:
+        return i + 1 if walk.r.flags[i + 1] & Kind.POST and i > walk.first + 1 else i
     if form == "-" and _is_numbered(walk, i) and i + 1 < walk.limit and walk.r.flags[i + 1] & Kind.NUMBER:
         return i + 2 if i > walk.first + 1 and walk.r.forms[i - 1] == L.AL else i
     return i if form in _STOPS or form[0] == "\n" or _name_was_quoted(walk, i) else i + 1
+
+
+def _past_bracketed_name(walk: Walk, i: int) -> int:
+    """The token behind a person's name in brackets at `i`, behind a post; `i` itself where there is none."""
+    r = walk.r
+    limit = min(walk.limit, i + _LONGEST_BRACKETED + 2)
+    if i + 1 >= limit or not r.flags[i + 1] & (Kind.GIVEN | Kind.PERSON) or r.flags[i + 1] & (HEADS | Kind.PLACE_CLASS):
+        return i
+    for k in range(i + 2, limit):
+        if r.forms[k] == ")":
+            return k + 1 if k > i + 2 else i
+        if not r.is_word(k) or r.words[k].preposition or r.flags[k] & (_NEVER_FIRST | HEADS):
+            return i
+    return i
 
 
 def _past_cut_off(walk: Walk, i: int) -> int:
@@ -301,8 +346,10 @@ def _past_small_word(walk: Walk, i: int) -> int:
         return i + 1 if walk.heads else i
     if _completes(walk, i):
         return i + 1
-    if small.role != "preposition" or not _joins(walk, i, small):
+    if small.role != "preposition" or not (_joins(walk, i, small) or _joins_this(walk, i, small)):
         return i
+    if demonstrative(r, i + 1) and i + 2 < walk.limit and r.words[i + 2].article:
+        return i + 2  # "the man in charge of | that workshop"
     inside = small.frame == "min" and walk.heads & Kind.SOURCE and i + 2 < walk.limit and is_preposition(r, i + 1)
     return i + 2 if inside else i + 1  # "a source from within the board"
 
@@ -345,6 +392,14 @@ def _joins(walk: Walk, i: int, small: FunctionWord) -> bool:
     if form in L.QUOTE_MARKS:
         return small.frame is None  # behind `to` or `of` a quotation is what is said
     return r.words[i + 1].article or form.startswith(L.AL)
+
+
+def _joins_this(walk: Walk, i: int, small: FunctionWord) -> bool:
+    """Whether a preposition ties `this workshop` to a post: `the man in charge of that workshop`."""
+    r = walk.r
+    if small.frame != "an" or not walk.heads & Kind.POST or i + 2 >= walk.limit:
+        return False
+    return demonstrative(r, i + 1) and r.words[i + 2].article
 
 
 def _is_of_press(walk: Walk) -> bool:

@@ -155,6 +155,8 @@ def _post_stop(r: Reading, first: int, after: int, stop: int) -> int:
         if found is None and is_open:
             found = r.match(i, Kind.PERSON)
         if found is not None:
+            if found[1].kind & Kind.BODY and r.words[i].article:
+                found = _before_person(r, i, found)
             named_for = bool(found[1].kind & Kind.POST) and r.words[i].article and _is_institution(r, i - 1)
             is_open = _wants_genitive(r, i, *found)
             i = _past_names(r, found[0], stop) if named_for else found[0]
@@ -173,6 +175,12 @@ def _post_stop(r: Reading, first: int, after: int, stop: int) -> int:
         else:
             break
     return i
+
+
+def _before_person(r: Reading, i: int, found: tuple[int, Entry]) -> tuple[int, Entry]:
+    """The body at `i` with the article, cut before a person's name: `the head of the regime | X` is X."""
+    k = next((k for k in range(i + 1, found[0]) if r.flags[k] & Kind.PERSON), None)
+    return found if k is None else (k, found[1])
 
 
 def _is_for(r: Reading, i: int, stop: int) -> bool:
@@ -287,7 +295,8 @@ def _is_no_name(r: Reading, piece: Piece) -> bool:
     if flag & _SAID and not word.article:
         return True
     own = r.text[r.tokens.ends[i] - 1]
-    return len(word.form) >= LEAST_DEED and (bool(word.pronoun) or (not flag & LISTED and own == L.HEH))
+    his = bool(word.pronoun) and (word.pronoun != L.YEH or flag & LISTED != 0)  # a foreign name may end as `my` does
+    return len(word.form) >= LEAST_DEED and (his or (not flag & LISTED and own == L.HEH))
 
 
 def whole_post(r: Reading, head: Piece) -> Piece:
@@ -305,6 +314,15 @@ def _only_adjective(r: Reading, head: Piece) -> bool:
         return False
     return is_anyone(r, head.post_first, head.post_stop) and all(
         r.is_word(k) for k in range(head.post_first, head.name_stop)
+    )
+
+
+def is_one_of_a_nation(r: Reading, first: int, stop: int) -> bool:
+    """Whether the post is any such one of a nation: `a British minister`."""
+    if stop - first != 2 or has_article(r, first) or r.words[first].pronoun:
+        return False
+    return (
+        bool(r.flags[first + 1] & Kind.NISBA) and not has_article(r, first + 1) and not r.flags[first + 1] & Kind.PLACE
     )
 
 

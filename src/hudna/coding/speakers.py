@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from hudna.coding.agreement import EITHER, agrees
+from hudna.coding.agreement import EITHER, FEMININE, agrees
 from hudna.coding.appositions import apposition, name_before
 from hudna.coding.couples import named_together
-from hudna.coding.namefit import NEVER, fit_of, name_parts, name_words, same_body
-from hudna.coding.naming import Source, describe, describe_named
+from hudna.coding.namefit import NEVER, fit_of, is_short_for, name_parts, name_words, same_body
+from hudna.coding.naming import LATTER, Source, describe, describe_named
 from hudna.coding.nouns import LISTED, head_word, is_definite, is_named, printed
+from hudna.coding.personnames import called
 from hudna.coding.persons import (
     PERSONS,
     Person,
@@ -23,6 +24,7 @@ from hudna.coding.persons import (
     same_post,
 )
 from hudna.coding.phrases import noun_phrase
+from hudna.coding.posts import is_one_of_a_nation
 from hudna.coding.reading import Reading
 from hudna.coding.sides import holds_on, speaks
 from hudna.packs.lexicon import Kind
@@ -58,7 +60,14 @@ _OFFICES: Final = (
     ),
 )
 """Offices that one of a state holds: as the list of the well-known names them, and the words for them."""
+_OF_NAME: Final = Kind.GIVEN | Kind.PERSON
+"""What goes on with a name."""
 _THINGS: Final = L.ALEF + L.TEH
+_GOING_ON: Final = word_class("going on")
+"""Verbs of somebody who has spoken already: `added`, `went on`."""
+_ANY_BODY: Final = word_class("bodies of any kind")
+_OF_MANY: Final = word_class("posts of many")
+"""Posts that every body has: another's, where a second one is told of."""
 _WINGS: Final = word_class("military wings")
 _ADJECTIVE_START: Final = 4
 """Letters by which an adjective is known, whatever its ending."""
@@ -112,6 +121,8 @@ class Cast:
 
     def hear(self, source: Source) -> Person | None:
         """The one that the source refers to, now the last one heard; `None` where it refers back to nobody."""
+        self._cut_to_last_name(source)
+        self._take_name(source)
         if source.voice and not source.sides and self.last is not None and self._speaks_for_last(source):
             source.sides, source.reasons = list(self.last.sides), [*source.reasons, "rule:side-of-last-speaker"]
         person = self._identify(source)
@@ -121,6 +132,51 @@ class Cast:
             person.gender = EITHER
             self.people.append(person)
         return self.turn(person) if person is not None else None
+
+    def _take_name(self, source: Source) -> None:
+        """Give the source the name that follows it: `a volunteer called X`, `the group known by the name "X"`."""
+        r = self._r
+        if source.kind not in (None, "unnamed", "person", "armed_group", "organisation"):
+            return
+        if (source.kind == "person" and source.name != source.post) or source.plural or source.document:
+            return
+        span = called(r, source.stop)
+        if span is None:
+            return
+        if source.kind in (None, "unnamed", "person"):
+            source.kind = "person"
+            source.post = source.post or (source.name if r.flags[source.first] & Kind.POST else None)
+            source.definite = False
+        source.name, source.stop = printed(r, *span), span[1]
+
+    def _cut_to_last_name(self, source: Source) -> None:
+        """End the source behind the last name of one of the cast: what follows is what he does or acts on."""
+        r = self._r
+        if source.kind in _BODIES or not source.name or source.name == source.post or source.joint:
+            return
+        k = _name_first(r, source)
+        if k + 1 >= source.stop or r.flags[k + 1] & _OF_NAME or not r.is_word(k + 1) or r.words[k + 1].conjunction:
+            return
+        if r.flags[k + 1] & Kind.POST and not r.words[k + 1].article:
+            return  # his post behind his name
+        if r.flags[k] & Kind.GIVEN and not r.flags[k + 1] & LISTED:
+            return  # another's given name and family name
+        person = self._with_last_name(r.forms[k])
+        if person is None or not person.words.isdisjoint(name_parts(r.forms[k + 1])):
+            return
+        if source.post and r.flags[k + 1] & Kind.POST:
+            source.post = None
+        source.name, source.stop, source.kind = printed(r, k, k + 1), k + 1, "person"
+
+    def _with_last_name(self, form: str) -> Person | None:
+        """The person of the cast whose name of several words ends in the folded word."""
+        parts = name_parts(form)
+        if len(parts) != 1:
+            return None
+        for person in self.people:
+            if person.kind == "person" and len(person.parts) > 1 and person.parts[-1] == parts[0]:
+                return person
+        return None
 
     def _speaks_for_last(self, source: Source) -> bool:
         """Whether a pronoun ties the spokesman to the body that spoke last: `the spokesman in its name`."""
@@ -209,9 +265,11 @@ class Cast:
 
     def _identify(self, source: Source) -> Person | None:
         """Whom the source means: by its text's author, by name, by what was told before, by post."""
+        if source.honoured or source.head in LATTER:
+            return self._told_last(source)
         if source.document:
             return self._author(source)
-        if source.stop - source.first == 1 and source.kind in ("armed_group", "unnamed") and not source.plural:
+        if source.kind in ("armed_group", "unnamed"):
             namesake = self._namesake(source)
             if namesake is not None:
                 return namesake
@@ -230,16 +288,62 @@ class Cast:
                     return self._enriched(person, source)
         if source.kind is None:
             return self._find(name_parts(source.name))
+        if source.kind == "unnamed" and source.voiced and not source.definite:
+            named = self._named_later(source)
+            if named is not None:
+                return named
         return self._known(source) or Person(source, source.kind)
 
+    def _named_later(self, source: Source) -> Person | None:
+        """Who is named behind the source with its calling and the article: `a leader in X`, then `the leader Y`."""
+        r = self._r
+        fitting = [person for person in self.people if person.head == source.head]
+        if len(fitting) != 1 or not may_share_side(fitting[0], source):
+            return None
+        nations = self._nations(source.name), self._nations(fitting[0].post or "")
+        if nations[0] and nations[1] and nations[0].isdisjoint(nations[1]):
+            return None
+        first = fitting[0].first
+        near = source.stop <= first < source.stop + _LOOK_BACK
+        return fitting[0] if near and r.flags[first] & Kind.POST and r.words[first].article else None
+
+    def _nations(self, words: str) -> frozenset[str]:
+        """The words that tell a nation."""
+        look = self._r.lexicon.word
+        return frozenset(word for word in name_words(words) if look(word).flags & Kind.NISBA)
+
     def _namesake(self, source: Source) -> Person | None:
-        """The last person heard whose last name the word is, that means his band as well: `al-Huthi said`."""
+        """The person whose last name the word is, that means his band, nation or calling as well: `al-Huthi said`."""
         parts = name_parts(source.name)
-        if len(parts) != 1:
+        if len(parts) != 1 or self._r.words[source.stop - 1].preposition:
             return None
         for person in reversed(self.recent):
             if person.kind == "person" and len(person.parts) > 1 and person.parts[-1] == parts[0]:
                 return person
+        return self._with_last_name(source.name) if source.kind == "unnamed" else None
+
+    def _told_last(self, source: Source) -> Person | None:
+        """`His Excellency`, who is the last person heard or met; `the latter`, who is whoever was named last."""
+        if source.honoured:
+            heard = next((p for p in reversed(self.recent) if p.kind == "person"), None)
+            met = next((p for p in self.people if p.first < source.first), None)
+            return heard or met or Person(source, "unnamed")
+        r = self._r
+        for i in range(source.first - 1, max(-1, source.first - _LOOK_BACK), -1):
+            person = self._with_last_name(r.forms[i]) if not r.flags[i] & Kind.FUNCTION else None
+            if person is not None and agrees(source.gender, person.gender):
+                return person
+            if source.gender == FEMININE and r.flags[i] & (Kind.BODY | Kind.PLACE) and not r.words[i].conjunction:
+                named = self._named_at(i)
+                if named is not None:
+                    return named
+        return self.last
+
+    def _named_at(self, i: int) -> Person | None:
+        """The state or body whose feminine name begins at token `i`."""
+        body = self._described(i)
+        if body.kind in _BODIES and not body.definite and agrees(FEMININE, body.gender):
+            return self._identify(body)
         return None
 
     def _band(self, source: Source) -> Person | None:
@@ -290,6 +394,9 @@ class Cast:
             holder = self._holder(words, source)
             if holder is not None:
                 return self._enriched(holder, source)
+            same = self._by_epithet(source)
+            if same is not None:
+                return same
         other = source.kind == "unnamed" and not source.definite  # `a source` and then `a security source` are two
         for person in reversed(self.recent):
             if other and person.words != words and person.first >= self._r.title_stop:
@@ -298,11 +405,37 @@ class Cast:
                 if len(words) > len(person.words):
                     person.name, person.words, person.parts = source.name, words, name_parts(source.name)
                 return person
-        return None
+        return self._full_form(source)
+
+    def _by_epithet(self, source: Source) -> Person | None:
+        """Who spoke last, called by another post of his: behind `and he added`, or where nobody else has spoken."""
+        r, last, k = self._r, self.last, source.first - 1
+        if last is None or last.kind != "person" or last.post in (None, last.name) or last.joint or source.voice:
+            return None
+        if k < 0 or source.name != source.post or not may_share_side(last, source) or not r.flags[k] & Kind.CUE_VERB:
+            return None
+        if source.office and (last.office or not source.sides):
+            return None
+        if r.words[k].stem in _GOING_ON:
+            return last
+        alone = len(self.recent) == 1 and bool(r.words[k].conjunction) and k == r.sentence_first(k)
+        alone = alone and source.head not in _OF_MANY
+        return last if alone and last.first >= r.title_stop else None
+
+    def _full_form(self, source: Source) -> Person | None:
+        """The only body heard whose long name the source's is short for: `the centre of truce`."""
+        if source.kind not in _BODIES or source.plural or source.joint:
+            return None
+        parts = name_parts(source.name)
+        fitting = [p for p in self.recent if p.kind == source.kind and not p.joint and is_short_for(parts, p.parts)]
+        return fitting[0] if len(fitting) == 1 and may_share_side(fitting[0], source) else None
 
     def _holder(self, words: frozenset[str], source: Source) -> Person | None:
         """The person of the cast whose post the words name."""
         if len(words) < 2:
+            return None
+        told = source.first >= self._r.title_stop
+        if told and source.office and is_one_of_a_nation(self._r, source.first, source.stop):
             return None
         core = self._core(words)
         for person in self.people:
@@ -370,6 +503,9 @@ class Cast:
 
     def _author(self, source: Source) -> Person | None:
         """Who issued the text that speaks: the last one heard that is no outlet, else the last body named."""
+        same = next((p for p in reversed(self.recent) if p.kind == "unnamed" and p.head == source.head), None)
+        if same is not None:
+            return same
         heard = next((p for p in reversed(self.recent) if p.kind not in ("media", "unnamed")), None)
         return heard or self._named_before(source) or self.last
 
@@ -447,6 +583,12 @@ class Cast:
                 found, name = (i, match[0]), printed(r, i, match[0])
         return self._identify(describe(r, *found)) if found is not None else None
 
+    def _same_organisation(self, source: Source) -> Person | None:
+        """`The international organisation`: the last body heard of its kind that speaks for the same side."""
+        if source.kind != "organisation" or not source.sides or source.plural or source.head not in _ANY_BODY:
+            return None
+        return next((p for p in reversed(self.recent) if p.kind == source.kind and p.sides == source.sides), None)
+
     def _mentioned(self, source: Source) -> Person | None:
         """`The official`, said of one whom the text told of before without a name and without making him speak."""
         r = self._r
@@ -492,8 +634,17 @@ _REFERRING: Final[tuple[Callable[[Cast, Source], Person | None], ...]] = (
     Cast._same_side,
     Cast._mentioned,
     Cast._any_person,
+    Cast._same_organisation,
     Cast._full_name,
 )
+
+
+def _name_first(r: Reading, source: Source) -> int:
+    """Where the source's name begins in its phrase: behind titles and the post."""
+    for k in range(source.first, source.stop):
+        if source.name.startswith(printed(r, k, k + 1)) and r.is_word(k):
+            return k
+    return source.stop
 
 
 def _serves(r: Reading, first: int, source: Source) -> bool:
