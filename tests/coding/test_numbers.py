@@ -146,3 +146,9 @@ def test_every_spelt_number_is_read_back(n: int) -> None:
     """What is spelt by the rules of grammar comes back as the same number."""
     text = spell(n)
     assert number(text) == (len(Reading(text, lexicon())), n, n)
+
+
+@pytest.mark.parametrize(("text", "value"), [("نصف مليون", 500_000), ("مليون ونصف", 1_500_000), ("نصف ألف", 500)])
+def test_half_is_of_the_scale_beside_it(text: str, value: int) -> None:
+    """Half a million, and a million and a half."""
+    assert read_number(Reading(text, lexicon()), 1 if text.startswith("نصف") else 0) == (2, value, value)

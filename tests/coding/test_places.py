@@ -30,6 +30,10 @@ FOUND = [
     # rif and its direction belong to it
     (["ريف حلب الغربي"], "هدأ القصف في ريف حلب الغربي"),
     (["ريف درعا"], "أقيم حاجز بريف درعا"),
+    (["ريفي حماة الشمالي", "حلب الجنوبي"], "هطل الثلج بريفي حماة الشمالي وحلب الجنوبي"),
+    # az-Zanbaqiya -- a name of no list, where the words behind it tell where it lies
+    (["الزنبقية", "بغداد"], "اندلع حريق في الزنبقية بجنوب بغداد"),
+    (["خربة زنبق", "سراقب"], "عثر راع على كنز في خربة زنبق شمالي سراقب"),
     # facilities and features take their word in
     (["مطار دمشق الدولي"], "أقلعت طائرة من مطار دمشق الدولي"),
     (["جبل الزاوية"], "سقطت قذائف على جبل الزاوية"),
@@ -52,6 +56,10 @@ NOT_PLACES = [
     # Quwwat Souria ad-Dimoqratiya, Saraya al-Quds -- armed groups
     "أعلنت قوات سوريا الديمقراطية الخبر",
     "أصدرت سرايا القدس بيانا",
+    # hayy sakani, al-amilin fi -- a quarter for housing, the workers near a town
+    "اشترى التاجر بيتا في حي سكني",
+    # the workers with something at their side
+    "تبرع بالمال عدد من العاملين في الميناء",
     # nationality
     "قصفت طائرات روسية موقعا",
     "قالت القوات السعودية إنها انسحبت",

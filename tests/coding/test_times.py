@@ -262,3 +262,23 @@ def test_year_beyond_both_calendars_gives_no_day() -> None:
     found, _ = read("وقع ذلك في 10 شوال 2900")
 
     assert all(time.start is None or time.start.year != 2900 for time in found)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        ("2017-06-26", "2017-06-26", "تصادم القاربان ثاني أيام عيد الفطر"),
+        ("2017-06-27", "2017-06-27", "تصادم القاربان في اليوم الثالث من عيد الفطر"),
+        ("2016-09-11", "2016-09-11", "تصادم القاربان في أول أيام عيد الأضحى"),
+    ],
+)
+def test_day_of_a_feast_is_one_day(start: str, end: str, text: str) -> None:
+    """The second of the days of a feast is no more than that day."""
+    assert dates(text) == [(start, end)]
+
+
+def test_months_joined_share_the_year() -> None:
+    """`March and April 2014`: both are of that year, and March is a month though it may be another word."""
+    found = dates("اجتمع المجلس في شهري مارس وأبريل 2014")
+
+    assert found == [("2014-03-01", "2014-03-31"), ("2014-04-01", "2014-04-30")]

@@ -131,3 +131,65 @@ def test_so_long_after_an_event_is_not_its_own_day() -> None:
     events = events_of("انسحبت كتيبة الحدود أمس من القلعة بعد أربعة أشهر من سيطرتها على المدينة")
 
     assert {event.type: event.start for event in events} == {"withdrawal": date(2017, 6, 22), "capture": None}
+
+
+def test_day_told_with_what_was_hit_is_the_attacks() -> None:
+    """The day may stand behind the verb that says what the raids hit."""
+    (event,) = events_of("أصيب راع بجروح جراء غارات استهدفت محيط بلدة نصيب في ريف درعا الشرقي، يوم الثلاثاء")
+
+    assert event.start == date(2017, 6, 20)
+
+
+def test_day_of_the_dead_is_the_day_of_the_fire_that_killed_them() -> None:
+    """The day that opens the sentence is far from the shelling that ends it, and near its dead."""
+    text = "وفي الخامس من الشهر الجاري، استشهد عشرة عمال بينهم ثلاث نساء من قرى مختلفة وأصيب آخرون، بقصف على بلدة نصيب"
+    events = events_of(text)
+
+    assert [(event.type, event.start) for event in events] == [("shelling", date(2017, 6, 5))]
+
+
+def test_sum_since_a_day_ends_with_the_report() -> None:
+    """Who has been counted since May was counted until today."""
+    (event,) = events_of("قتل ثلاثون راعيا منذ مطلع مايو في البادية")
+
+    assert (event.start, event.end) == (date(2017, 5, 1), TODAY)
+
+
+def test_some_days_ago_is_not_the_day_told_before() -> None:
+    """A sentence that begins with `some days ago` goes back behind the day of the one before it."""
+    text = "قصفت الطائرات بلدة نصيب أمس. وقبل أيام، كثفت المدفعية قصفها على بلدة اليادودة"
+
+    assert [event.start for event in events_of(text)] == [date(2017, 6, 22), None]
+
+
+def test_then_is_the_day_told_before() -> None:
+    """`was killed then`: on the day of the shelling."""
+    text = "قصف الجيش بلدة نصيب في العاشر من يونيو، وأصيب حينها أيضا سائق بانفجار عبوة ناسفة في بلدة اليادودة"
+
+    assert {event.type: event.start for event in events_of(text)} == {
+        "shelling": date(2017, 6, 10),
+        "bombing": date(2017, 6, 10),
+    }
+
+
+def test_day_of_a_report_holds_for_some_sentences() -> None:
+    """What a report goes on to tell, three sentences later, fell on the day that it began with."""
+    text = (
+        "انفجرت سيارة مفخخة في مدينة سبها أمس. وفتحت السلطات تحقيقا في ذلك. وزار الوزير موقع الحادث. "
+        "وانفجرت عبوة ناسفة في مدينة سرت"
+    )
+
+    assert [event.start for event in events_of(text) if event.type == "bombing"] == [date(2017, 6, 22)] * 2
+
+
+def test_day_at_the_far_end_of_a_long_sentence_is_anothers() -> None:
+    """The day behind a third event is not the first one's."""
+    text = (
+        "قصفت المدفعية بلدة نصيب والقرى التي حولها في الوقت الذي ما زال فيه سكان الريف كله يخشون أن تطول الأيام "
+        "وأن يغيب عنهم الماء والدقيق مثلما غاب في العام الأول، وانفجر لغم في بلدة اليادودة أمس"
+    )
+
+    assert {event.type: event.start for event in events_of(text)} == {
+        "shelling": None,
+        "bombing": date(2017, 6, 22),
+    }

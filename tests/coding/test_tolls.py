@@ -226,3 +226,84 @@ def test_his_death_is_one() -> None:
     (event,) = events_of("انفجرت عبوة ناسفة بحارس في بلدة نصيب ما أدى لمقتله في الحال")
 
     assert (event.type, event.killed) == ("bombing", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("سقط ستة من حرس الميناء وتسعة من رجال القبيلة قتلى في اشتباكات قرب زوارة", 15, None),
+        ("أدت غارة على ضاحية سبها إلى مقتل راع وأربعة عسكريين وجرح سبعة", 5, 7),
+        ("أوقع القصف على بلدة نصيب شهيدا وجريحين", 1, 2),
+        ("انفجر لغم في سيارة قرب سبها فقتل رجل وزوجته وأبناؤهما الثلاثة", 5, None),
+        ("انفجر لغم في سيارة قرب سبها فقتلت امرأة و3 من أحفادها", 4, None),
+        ("ذكر المشفى أن حارسين قتلا في قصف مدفعي على الميناء", 2, None),
+        ("ذكر المشفى أن ستة صيادين من أسرة واحدة قتلوا في قصف على الميناء", 6, None),
+        ("أسفر قصف على سبها عن فقدان ثمانية من عمال المصنع لحياتهم", 8, None),
+        ("قصفت المدفعية سوق نصيب أمس ما أدى إلى مقتل بائع، وأصيب إثر هذا القصف 14 مواطنا", None, 14),
+        ("مقتل 31 فرنسيا وبلجيكيا في انفجار شاحنة مفخخة في سبها", 31, None),
+        ("ارتفع عدد ضحايا الغارة على سوق نصيب إلى 23", 23, None),
+        ("أسفر قصف على سبها عن إصابة راعيين وفتاة بجروح", None, 3),
+        ("لقي سبعة عمال من أسرة واحدة مصرعهم وجرح ثلاثة في غارة على سبها", 7, 3),
+        ("قتل راع وأصيب آخر بانفجار عبوة ناسفة في سبها", 1, 1),
+        ("انفجرت شاحنة مفخخة في سبها فقتل حارس وأصيب آخران", 1, 2),
+        ("قال مسعف إن رجلا مجهول الهوية جرح في قصف على سبها", None, 1),
+        ("قال مسعف إن راعيين اثنين قتلا وأصيب ستة في قصف على سبها", 2, 6),
+        ("قال مسعف إن ثلاثة رعاة قتلوا وأصيب ستة في قصف على سبها", 3, 6),
+    ],
+)
+def test_everybody_who_is_counted_is_in_the_toll(text: str, killed: int | None, injured: int | None) -> None:
+    """Victims of two sides, of one family, and one beside many make one number."""
+    events = [event for event in events_of(text) if event.type != "killing"]
+
+    assert [(event.killed if killed else None, event.injured) for event in events] == [(killed, injured)]
+
+
+def test_number_between_dead_and_wounded_is_a_bound_of_both() -> None:
+    """`sixty between dead and wounded`: no more than sixty of each."""
+    (event,) = events_of("سقط ستون مسلحا بين قتيل وجريح في غارة على ضاحية سبها")
+
+    assert (event.killed, event.injured) == (None, None)
+    assert event.toll is not None
+    assert (event.toll.killed, event.toll.injured) == ((None, 60), (None, 60))
+
+
+def test_toll_that_has_risen_is_the_later_one() -> None:
+    """Four dead in the first report, nine in the last: nine."""
+    text = "قصفت طائرات سوق بلدة نصيب فقتل أربعة. وأعلن المشفى ارتفاع عدد قتلى القصف على بلدة نصيب إلى تسعة"
+    events = events_of(text)
+
+    assert [event.killed for event in events] == [9]
+
+
+def test_body_that_was_found_is_not_the_attacks() -> None:
+    """A body found elsewhere is no toll of the shelling told in the same sentence."""
+    events = events_of("أغلقت المدارس جراء القصف الذي هز مدينة نصيب، وفي الريف عثر على جثة رجل مجهول في بلدة اليادودة")
+
+    assert {event.type: event.killed for event in events} == {"shelling": None, "killing": 1}
+
+
+def test_children_and_women_who_are_the_number_are_its_groups() -> None:
+    """Four children and two women are six, and each group is told apart."""
+    (event,) = events_of("استشهد أربعة أطفال وامرأتان في قصف على بلدة نصيب")
+
+    assert event.toll is not None
+    assert (event.killed, event.toll.groups) == (6, {"children": 4, "women": 2})
+
+
+def test_man_in_his_thirties_is_no_number() -> None:
+    """What is told of his age counts nobody."""
+    (event,) = events_of("ثلاثيني يقتل شقيقه في مدينة سبها")
+
+    assert event.killed == 1
+
+
+def test_who_met_their_death_died_once() -> None:
+    """The verb and its death, far behind it, are one killing, with the victims between them."""
+    text = "لقي ثلاثة من حراس الميناء مصرعهم في مدينة سبها أمس"
+    (event,) = events_of(text)
+
+    assert (event.type, event.killed, [span.of(text) for span in event.targets]) == (
+        "killing",
+        3,
+        ["ثلاثة من حراس الميناء"],
+    )

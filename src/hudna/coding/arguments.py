@@ -15,11 +15,11 @@ from hudna.coding.partyphrases import Phrase, Phrases
 from hudna.coding.partyroles import ATTACKS, SYMMETRIC, TALKED, add, is_fire, tidy
 from hudna.coding.partywords import COMMAS, GROUPS, HEADS, QUANTITY, QUOTES
 from hudna.coding.triggers import Mention
-from hudna.coding.verbargs import announced, preverbal, read_verb, subject_before
+from hudna.coding.verbargs import announced, antecedent, preverbal, read_verb, subject_before
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
-_BEFORE_DOER: Final = frozenset(("plan", "light"))
+_BEFORE_DOER: Final = frozenset(("plan", "light", "prevents"))
 _OWN_DEEDS: Final = ATTACKS | {"capture", "detention", "destruction", "killing", "deployment"}
 _BEFALLING: Final = ATTACKS - {"clash"} | {"destruction", "violation"}
 """Types that befall the place that is said to have seen them."""
@@ -124,7 +124,7 @@ def _supports(p: Phrases, m: Mention, floor: int, limit: int) -> None:
         found = marks.last(name, before, m.first)
         if found is None or (name != "suffer" and m.actors and m.type not in SYMMETRIC):
             continue
-        if name == "suffer" and m.type not in _BEFALLING and "saw" in marks.of(found[0]):
+        if name == "suffer" and "saw" in marks.of(found[0]) and (m.type not in _BEFALLING or _mutual(p, m, limit)):
             continue  # "the town saw fighting": where, and nobody's deed
         into = m.targets if name == "suffer" else m.actors
         i = p.skip(found[1], m.first)
@@ -134,7 +134,8 @@ def _supports(p: Phrases, m: Mention, floor: int, limit: int) -> None:
         if stop > i and not _quantity(p, i, m.first) and (name not in _LOOSE or p.acts(i, stop)):
             into.append((i, stop))
         else:
-            subject = preverbal(p, p.clause_first(found[0], floor), found[0])
+            subject = _kept_from(p, found[0]) or (_told_of(p, found[0], floor) if name == "support" else None)
+            subject = subject or preverbal(p, p.clause_first(found[0], floor), found[0])
             subject = subject or announced(p, found[0], floor)
             if subject is None and name != "suffer":
                 subject = _implied(p, m, found[0])
@@ -149,10 +150,20 @@ def _supports(p: Phrases, m: Mention, floor: int, limit: int) -> None:
         or _signed_by(p, m, limit)
         or (marks.first("declare", m.stop, _comma(p, m.stop, soon)) if m.type == "ceasefire" else None)
     )
-    if after is not None and not m.actors and not marks.near(after[1], p.skip(after[1], limit) + 1) & {"hits"}:
+    sides = m.type == "clash" and m.reasons.get("actors") == ["rule:with"]
+    if (
+        after is not None
+        and (sides or not m.actors)
+        and not marks.near(after[1], p.skip(after[1], limit) + 1) & {"hits"}
+    ):
         add(p, m, m.actors, "actors", "support", p.skip(after[1], limit), limit)
         if not m.actors and m.type == "killing" and after[0] - m.stop <= 1:
             _told_before(p, m, after[0], floor)
+
+
+def _mutual(p: Phrases, m: Mention, limit: int) -> bool:
+    """Whether two sides fire at each other: `mutual shelling between X and Y`."""
+    return "mutual" in p.marks.near(m.stop, min(limit, m.stop + 4))
 
 
 def _told_before(p: Phrases, m: Mention, verb: int, floor: int) -> None:
@@ -161,6 +172,23 @@ def _told_before(p: Phrases, m: Mention, verb: int, floor: int) -> None:
     if found is not None and p.somebody(*found):
         m.actors.append(found)
         m.reasons["actors"] = ["rule:support"]
+
+
+def _kept_from(p: Phrases, deed: int) -> Phrase | None:
+    """Who is kept from the deed: `to keep the government from launching`."""
+    stop = deed - 1
+    if stop < 2 or "origin" not in p.marks.of(stop):
+        return None
+    first = p.behind(stop)
+    return (first + 1, stop) if first + 1 < stop and "prevents" in p.marks.of(first) else None
+
+
+def _told_of(p: Phrases, verb: int, floor: int) -> Phrase | None:
+    """Who the relative clause tells of: `the parliament that holds its sessions`."""
+    if p.reading.words[verb - 1].conjunction:
+        return None
+    found = antecedent(p, verb, floor)
+    return found if found is not None and p.acts(*found) else None
 
 
 def _one_phrase(p: Phrases, first: int, stop: int) -> bool:
@@ -207,6 +235,8 @@ def _fallen(p: Phrases, m: Mention, before: Mention | None) -> None:
     """Give those of a side who fell in the fighting: `seven fighters of the party were killed in clashes`."""
     if before is None or before.sentence != m.sentence or before.row.cls != "toll" or not before.targets:
         return
+    if not m.article and m.stop < len(p.reading) and p.reading.flags[m.stop] & Kind.NISBA:
+        return  # "killed in an Israeli attack"
     first, stop = before.targets[0]
     if stop > m.first or m.first - stop > _FELL or not p.marks.near(first, stop) & _FIGHTERS:
         return
@@ -333,6 +363,8 @@ def _controlled(p: Phrases, m: Mention, floor: int) -> None:
         return  # "after taking the town"
     elif stop and p.preposition(stop - 1):
         stop -= 1
+        if stop > floor and p.unknown_past(stop - 1):
+            stop -= 1  # "three jets took turns in shelling"
     elif first == m.first:
         return
     found = p.behind(stop)
@@ -453,6 +485,10 @@ def _nearest(p: Phrases, m: Mention, before: Mention | None) -> None:
             continue  # "according to analysts"
         if first > 0 and (p.backed(first - 1) or "with" in p.marks.of(first - 1)):
             continue  # "forces backed by X"
+        if r.words[first].pronoun and not p.acts(first, first + 1):
+            continue  # "his readiness"
+        if m.type == "agreement" and (stop < m.first or not p.acts(first, stop)):
+            return  # who stands further in front may tell of it or live under it
         m.actors.append((first, stop))
         m.reasons.setdefault("actors", []).append("rule:nearest-party")
         return

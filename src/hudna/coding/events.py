@@ -19,7 +19,16 @@ from hudna.coding.partyphrases import Phrase, Phrases
 from hudna.coding.placing import Placing, share_places
 from hudna.coding.reading import Reading
 from hudna.coding.status import read_status
-from hudna.coding.timing import DAY_OF_SENTENCE, Timing, day_of_digest, open_ended, tell_days_on, tell_digest
+from hudna.coding.timing import (
+    DAY_OF_SENTENCE,
+    SINCE,
+    Timing,
+    day_of_digest,
+    open_ended,
+    tell_days_back,
+    tell_days_on,
+    tell_digest,
+)
 from hudna.coding.tolls import attack_of, give_tolls, one_victim, take_toll
 from hudna.coding.triggers import MEANS, Mention, find_mentions
 from hudna.model import Event, PlaceMention, Span, Statement, Time, Toll
@@ -54,6 +63,8 @@ _MONTHS: Final = timedelta(days=62)
 """From how many dead, in how long a time, a number is a sum."""
 _HIT: Final = 12
 """Tokens behind an attack in which a verb tells what it hit."""
+_MET_DEATH: Final = 14
+"""Tokens between `met` and the death that several met: `met four persons of one family their death`."""
 _LINE: Final = 6
 """Words in the shortest sentence that counts as printed again."""
 
@@ -85,11 +96,13 @@ def find_events(
         while last + 1 < len(mentions) and _joined(reading, mentions[last], mentions[last + 1]):
             last += 1
         context.fill(m, mentions[k - 1] if k else None, mentions[last + 1] if last + 1 < len(mentions) else None)
-    mentions = _told_by_verb(mentions)
+    mentions = _told_by_verb(mentions, marks)
     tell_digest(mentions, day_of_digest(times, reading, marks))
-    tell_days_on(mentions, reading)
+    tell_days_on(mentions, reading, marks)
+    tell_days_back(mentions, reading, marks)
     give_tolls(reading, marks, mentions)
     for m in mentions:
+        _end_count(m, reading)
         if m.killed is None and one_victim(reading, marks, m):
             m.killed = (1, 1)
             m.reasons["killed"] = ["rule:one-victim"]
@@ -145,12 +158,21 @@ class _Context:
         self.told.update(m.tellers)
         m.status, rule = read_status(r, self.marks, m, told, later=self._later(m), leads=leads)
         m.reasons["status"] = [rule]
-        if m.status in ("planned", "hypothetical") and m.reasons.get("start") == [DAY_OF_SENTENCE]:
+        if m.status in ("planned", "hypothetical") and self._of_another(m):
             _undate(m)
         if m.status == "happened" and self._later(m):
             _undate(m)  # what has been has no day to come: the page was printed then
         self._settle(m)
         open_ended(m)
+
+    def _of_another(self, m: Mention) -> bool:
+        """Whether the day of what has not been must be another event's: of the sentence, or past and told before it."""
+        if m.reasons.get("start") == [DAY_OF_SENTENCE]:
+            return True
+        published = self.reading.published
+        if m.type not in MEANS or published is None or m.end is None or m.end >= published:
+            return False
+        return self.timing.told_before(m)
 
     def _settle(self, m: Mention) -> None:
         """Let the day of the event correct what the words round it said of its status."""
@@ -269,12 +291,16 @@ def _unrepeated(reading: Reading, mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if first_print[m.sentence]]
 
 
-def _told_by_verb(mentions: list[Mention]) -> list[Mention]:
+def _told_by_verb(mentions: list[Mention], marks: Marks) -> list[Mention]:
     """Without the verbs that only say what an attack hit: `shelling that struck`, `raids targeted`."""
     out: list[Mention] = []
     for m in mentions:
         last = out[-1] if out else None
-        if last is not None and m.thrown:
+        if last is not None and last.type == m.type == "killing" and _met_by(last, m, marks):
+            _take_day(last, m)
+            if last.place is None and m.place is not None:
+                last.take_place(m, m.reasons["place"])
+        elif last is not None and m.thrown:
             _throw(last, m)
             if last.place is None and m.place is not None:
                 last.take_place(m, m.reasons["place"])
@@ -289,9 +315,31 @@ def _told_by_verb(mentions: list[Mention]) -> list[Mention]:
                 _add_parties(last, "targets", [a for a in m.actors if a[0] >= m.stop], m.reasons.get("actors", []))
             if m.place is not None and (last.place is None or last.broad or last.reasons["place"] in _IN_FRONT):
                 last.take_place(m, m.reasons["place"])
+            _take_day(last, m)
         elif last is None or not _broken(last, m):
             out.append(m)
     return out
+
+
+def _end_count(m: Mention, reading: Reading) -> None:
+    """Let what has been counted since a day end on the day of the report: `ten were killed since June`."""
+    if m.type != "killing" or m.killed is None or m.status != "happened" or m.reasons.get("end") != [SINCE]:
+        return
+    if m.end is None and m.start is not None and reading.published is not None and m.start <= reading.published:
+        m.end = reading.published
+        m.reasons["end"] = ["rule:counted-until-now"]
+
+
+def _take_day(into: Mention, m: Mention) -> None:
+    """Give the mention the day that other words for the same event tell, where its own tell none."""
+    if m.start is None or (into.start is not None and into.reasons.get("start") != [DAY_OF_SENTENCE]):
+        return
+    if m.reasons.get("start") != [DAY_OF_SENTENCE]:
+        into.start, into.end = m.start, m.end
+        for name in ("start", "end"):
+            into.reasons.pop(name, None)
+            if name in m.reasons:
+                into.reasons[name] = m.reasons[name]
 
 
 def _throw(verb: Mention, m: Mention) -> None:
@@ -377,6 +425,13 @@ def _acted(m: Mention) -> bool:
     return m.type == "meeting" and bool(m.actors) and "rule:nearest-party" not in m.reasons.get("actors", ())
 
 
+def _met_by(verb: Mention, m: Mention, marks: Marks) -> bool:
+    """Whether the death is what the verb before it says that somebody met: `four of them met their death`."""
+    if m.sentence != verb.sentence or not 0 < m.first - verb.stop <= _MET_DEATH or m.row.cls != "toll":
+        return False
+    return "meets" in marks.of(verb.first)
+
+
 def _only_hits(attack: Mention, m: Mention) -> bool:
     if m.row.cls != "verb" or not m.hits or attack.type not in MEANS:
         return False
@@ -410,6 +465,8 @@ def _absorb_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> li
                 if attack.type not in _SIDES:
                     _add_parties(attack, "targets", m.targets, m.reasons.get("targets", []))
                 take_toll(attack, m)
+                if attack.start is None and m.first < attack.first and not m.tellers:
+                    _take_day(attack, m)  # "on Sunday ten were killed by shells"
                 if _sums_up(attack, m):
                     attack.type, attack.row, attack.first, attack.stop = m.type, m.row, m.first, m.stop
                     attack.why, attack.status, attack.reasons["status"] = m.why, m.status, m.reasons["status"]

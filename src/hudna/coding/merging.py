@@ -7,6 +7,7 @@ from typing import Final
 
 from hudna.coding.reading import Reading
 from hudna.coding.status import headline
+from hudna.coding.tolls import RISEN_TOLL
 from hudna.coding.triggers import Mention
 from hudna.text import fold_word
 from hudna.text import letters as L
@@ -55,7 +56,7 @@ def merge(mentions: list[Mention], reading: Reading) -> list[Mention]:
 def _same(group: list[Mention], m: Mention, reading: Reading) -> bool:
     """Whether the mention may be the group's event: nothing that it tells contradicts."""
     group, last = group[-_LOOK_BACK:], group[-1]
-    if last.type != m.type or _apart(last, m) or last.by_phone != m.by_phone:
+    if last.type != m.type or _apart(last, m) or last.by_phone != m.by_phone or last.other_time != m.other_time:
         return False
     if _points_back(m) or _the_blast(last, m, reading):
         return True
@@ -115,8 +116,8 @@ def _told_anew(a: Mention, b: Mention, reading: Reading) -> bool:
 def _same_toll(a: Mention, b: Mention, reading: Reading) -> bool:
     """Whether both tell the same number of dead, more than one, and no other day."""
     told = a.killed or a.injured
-    if told is None or a.killed != b.killed or (told[0] or 0) < _SEVERAL:
-        return False
+    if told is None or a.killed != b.killed or (told[0] or 0) < _SEVERAL or told[0] != told[1]:
+        return False  # "dozens" are told of every attack
     if a.killed is None and a.injured != b.injured:
         return False
     alike = a.place is not None and b.place is not None and not a.broad and _place(a, b, reading)
@@ -200,13 +201,37 @@ def _best(group: list[Mention], reading: Reading) -> Mention:
             best.reasons.pop("end", None)
         if best.reasons.get("status") == ["rule:by-word"] and other.reasons.get("status") == ["rule:told"]:
             best.status, best.reasons["status"] = other.status, ["rule:told"]
-        if near and not best.actors and other.actors:
+        if near and not best.actors and other.actors and other.article:  # "the raid by X"
             best.actors, best.reasons["actors"] = other.actors, ["rule:told-elsewhere"]
         if near and not best.targets and other.targets:
             best.targets, best.reasons["targets"] = other.targets, ["rule:told-elsewhere"]
-        if best.killed is None and best.injured is None and other.toll is not None and other.status == best.status:
-            best.take_numbers(other)
+        if other is not best and other.toll is not None and other.status == best.status:
+            _take_toll(best, other)
     return best
+
+
+def _take_toll(best: Mention, other: Mention) -> None:
+    """Give the mention another's dead and hurt where it has none, where they are a later count, or fill it up."""
+    if best.killed is None and best.injured is None:
+        best.take_numbers(other)
+    elif _has_risen(other) and not _has_risen(best) and _most(other.killed) > _most(best.killed):
+        injured, reason = best.injured, best.reasons.get("injured")
+        best.take_numbers(other)
+        if best.injured is None and injured is not None and reason is not None:
+            best.injured, best.reasons["injured"] = injured, reason
+    else:
+        same = best.injured is None and best.killed == other.killed
+        if same or (best.killed is None and other.killed is not None and other.injured is not None):
+            best.take_numbers(other)
+
+
+def _has_risen(m: Mention) -> bool:
+    """Whether the number of dead is told as what their count has come to."""
+    return m.reasons.get("killed") == [RISEN_TOLL]
+
+
+def _most(count: tuple[int | None, int | None] | None) -> int:
+    return 0 if count is None else count[1] or 0
 
 
 def _weight(m: Mention, reading: Reading) -> int:

@@ -57,7 +57,8 @@ def read_noun(p: Phrases, m: Mention, limit: int) -> None:
     if m.hit_by >= 0 or (m.stop - m.first > 1 and "hits" in p.marks.of(m.stop - 1)):
         _struck_behind(p, m, limit)
         return
-    if m.pronoun or (m.stop - m.first > 1 and r.words[m.stop - 1].pronoun):
+    pronoun = m.pronoun and not r.words_of(m.first, m.first + 1).endswith(L.TEH_MARBUTA)
+    if pronoun or (m.stop - m.first > 1 and r.words[m.stop - 1].pronoun):
         _pronoun(p, m, limit)
         return
     if m.stop - m.first > 1 and m.type == "withdrawal" and "troops" in p.marks.of(m.stop - 1):
@@ -88,11 +89,13 @@ def read_noun(p: Phrases, m: Mention, limit: int) -> None:
         return
     if i < limit and r.words[i].preposition and r.flags[i] & Kind.CONTENT_NOUN:
         return  # "forces to keep the peace"
-    if i < limit and _no_party(p, m, i):
-        return
+    if i < limit and (_no_party(p, m, i) or (i == begin and r.words[i].conjunction)):
+        return  # "a campaign of raids and (-) searches"
     if m.type == "deployment" and p.with_li(i) and p.marks.of(i) & {"artillery", "arms", "aircraft"}:
         return  # "bases for the artillery"
     stop = p.led_noun(i, limit)
+    if stop - i == 1 and p.marks.of(i) & QUANTITY and not p.marks.of(i) & MAY_ACT:
+        return  # "raids, several"
     if stop > i:
         stop = p.apposition(i, stop, limit)
         role = "target" if _done_to(p, m, i, stop, limit) else role_of(p, m.row.first, (i, stop))
@@ -202,6 +205,8 @@ def _doer_first(p: Phrases, first: int, stop: int, limit: int) -> bool:
     """Whether an indefinite object stands right behind a state or body: the genitive is who does it."""
     if stop >= limit or not (first in p.places or p.acts(first, stop)) or p.joined(stop):
         return False
+    if "itsend" in p.marks.of(stop):
+        return False  # "a trader met his end"
     return bool(p.marks.of(stop) & _DONE_TO or p.reading.flags[stop] & Kind.NUMBER)
 
 
@@ -307,6 +312,7 @@ def _pronoun(p: Phrases, m: Mention, limit: int) -> None:
     """`his meeting with`: the pronoun is who acted before, else the last party named; what follows is the other."""
     r = p.reading
     floor = r.sentence_first(m.first)
+    befalls = "strikes" in p.marks.of(m.first) and p.noun(p.skip(m.stop, limit), limit) == p.skip(m.stop, limit)
     if r.words[m.first].preposition == L.BEH and m.type == "violation":
         return  # "accused them of breaking it": the pronoun is the truce
     if p.marks.last("support", max(floor, m.first - 8), m.first) is not None:
@@ -327,6 +333,10 @@ def _pronoun(p: Phrases, m: Mention, limit: int) -> None:
             first = p.behind(stop) if stop > k else k
             if stop > k:
                 role = "target" if m.row.first == "target" and m.type != "capture" else "actor"
+                if role == "actor" and befalls:
+                    if not p.marks.of(k) & MEMBERS:
+                        break  # "bridges ... their targeting": what is struck, and nobody
+                    role = "target"
                 give(m, role, (min(first, k), stop))
             break
     if m.type == "meeting" or m.row.first == "either":
@@ -345,24 +355,23 @@ def read_prepositions(p: Phrases, m: Mention, limit: int) -> None:
         m.reasons.pop("targets", None)  # it was the fire that is opened
     stop = min(limit, m.stop + 14)
     agent = marks.first("agent", m.stop, stop)
-    if agent and not (agent[1] < limit and (r.words[agent[1]].conjunction or "one" in marks.of(agent[1]))):
+    if agent and not (agent[1] < limit and (r.words[agent[1]].conjunction or _no_agent(p, agent[1]))):
         if m.reasons.get("actors") == ["rule:same-doer"]:
             m.actors.clear()  # somebody else did it
             m.reasons.pop("actors")
         add(p, m, m.actors, "actors", "agent", agent[1], limit)
-    if m.type in SYMMETRIC:
+    if m.type in SYMMETRIC or (m.type in ATTACKS and "mutual" in marks.near(m.stop, min(limit, m.stop + 4))):
         between = marks.first("between", m.stop, stop)
         if between and "adverb" in marks.of(between[0]):
             between = marks.first("between", between[0] + 1, stop)
-        if between and _others(p, m.stop, between[0]):
+        if between and (_others(p, m.stop, between[0]) or _new_clause(p, m.stop, between[0])):
             between = None
         if between and between[1] < limit and not p.nobody(between[1]) and not p.ground(between[1]):
             m.actors.clear()
             m.reasons.pop("actors", None)
             add(p, m, m.actors, "actors", "between", between[1], limit)
-            second = p.past_aside(m.reach, limit)
-            second = marks.stop(second) if marks.of(second) & _SIDES else second
-            if second > m.reach and second < limit and r.words[second].conjunction:
+            second = _second_side(p, p.past_aside(m.reach, limit), limit)
+            if second < limit:
                 add(p, m, m.actors, "actors", "between", second, limit)
             again = marks.first("between", m.reach, min(limit, m.reach + _AGAIN))
             if r.words[between[0]].conjunction and _same_doer(p, m):
@@ -431,6 +440,11 @@ def read_prepositions(p: Phrases, m: Mention, limit: int) -> None:
                 break
 
 
+def _no_agent(p: Phrases, i: int) -> bool:
+    """Whether what stands at `i` behind `by` or `its source` is where fire came from, and nobody."""
+    return "one" in p.marks.of(i) or p.nobody(i) or p.ground(i)
+
+
 def _served(p: Phrases, i: int) -> bool:
     """Whether people, or so many of them, stand at `i`."""
     return bool(p.reading.flags[i] & Kind.NUMBER or p.marks.of(i) & _SERVED) or p.reading.forms[i][0].isdigit()
@@ -470,6 +484,36 @@ def _others(p: Phrases, first: int, between: int) -> bool:
     return depth > 0
 
 
+def _second_side(p: Phrases, i: int, limit: int) -> int:
+    """Where the other of two sides begins behind the first: `from the town, on one side, and (-) X`; `limit`: none."""
+    r, parted, first = p.reading, False, i
+    while i < limit:
+        classes = p.marks.of(i)
+        if classes & _SIDES:
+            i, parted = p.marks.stop(i), True
+        elif r.forms[i] in COMMAS and parted:
+            i += 1
+        elif i == first and "origin" in classes and p.from_place(i + 1) and p.noun(i + 1, limit) > i + 1:
+            i = p.noun(i + 1, limit)
+        else:
+            break
+    if i + 1 < limit and r.forms[i] == L.WAW:
+        return i + 1  # "and" printed as a word of its own
+    return i if i < limit and r.words[i].conjunction else limit
+
+
+def _new_clause(p: Phrases, first: int, stop: int) -> bool:
+    """Whether a comma with a finite verb, `as` between them at most, begins a new clause in the stretch."""
+    r = p.reading
+    for k in range(first, stop - 1):
+        if r.forms[k] not in COMMAS:
+            continue
+        verb = k + 2 if p.joins_clauses(k + 1) else k + 1
+        if verb < stop and r.flags[verb] & _VERBS and not r.flags[verb] & (Kind.BODY | Kind.POST | Kind.NISBA):
+            return True
+    return False
+
+
 def _apart(p: Phrases, phrases: list[Phrase]) -> list[Phrase]:
     """The sides, one by one, of phrases that join them by `and`."""
     out: list[Phrase] = []
@@ -488,12 +532,16 @@ def _side(p: Phrases, k: int) -> bool:
     r = p.reading
     if r.flags[k] & Kind.NISBA and not r.words[k].stem.endswith((L.WAW + L.NOON, L.YEH + L.NOON)):
         return False  # an adjective
+    if r.words[k].stem.startswith(L.AL) and r.forms[k].endswith(L.YEH + L.NOON) and not p.adjective(k):
+        return True  # "and the smugglers"
     return bool(r.flags[k] & (Kind.BODY | Kind.POST | Kind.PLACE | _NAME) or p.marks.of(k) & MAY_ACT)
 
 
 def read_against(p: Phrases, m: Mention, limit: int) -> None:
     """What is told by `on` or `against` behind what has been read of the event."""
     massacre = m.type == "killing" and m.row.cls == "toll" and not m.verb
+    if m.row.cls == "participle" and m.type == "sanction":
+        return  # "the besieged town"
     if m.targets or not (m.type in ATTACKS or m.type in ("protest", "sanction", "capture") or massacre):
         return
     if "rule:between" in m.reasons.get("actors", ()):
@@ -504,9 +552,15 @@ def read_against(p: Phrases, m: Mention, limit: int) -> None:
         and "adverb" not in p.marks.of(against[0])
         and not (m.type == "capture" and against[1] in p.places)
         and not (massacre and "upon" in p.marks.of(against[0]))
+        and not (m.type in ATTACKS and "upon" in p.marks.of(against[0]) and _only_where(p, m, against[1]))
         and p.struck(against[1], min(limit, against[1] + 4))
     ):
         add(p, m, m.targets, "targets", "against", against[1], limit)
+
+
+def _only_where(p: Phrases, m: Mention, i: int) -> bool:
+    """Whether the word at `i` behind `on` tells where it was: on the road, and of fighting on the front."""
+    return bool(p.marks.of(i) & ({"road", "front"} if m.type == "clash" else {"road"}))
 
 
 def _owner(p: Phrases, m: Mention, limit: int) -> None:
@@ -523,7 +577,8 @@ def _blown_up(p: Phrases, m: Mention, limit: int) -> None:
     """What a bomb went off at: `exploded in (bi-) a patrol`."""
     r = p.reading
     for k in range(m.stop, min(limit, m.stop + 5)):
-        if r.words[k].preposition == L.BEH and p.marks.of(k) & (STRUCK - {"arms"}) and k not in p.places:
+        bomb = "bomb" in p.marks.near(k, k + 2)
+        if r.words[k].preposition == L.BEH and p.marks.of(k) & (STRUCK - {"arms"}) and k not in p.places and not bomb:
             add(p, m, m.targets, "targets", "hit", k, limit)
             return
 

@@ -15,12 +15,15 @@ from typing import Final
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.times import Number
+from hudna.packs.wordclasses import word_class
 from hudna.text import letters as L
 
 _DIGITS: Final = frozenset("0123456789")
 _GROUP: Final = ",.\u066c"
 _POINT: Final = ".,\u066b"
 _VAGUE_PLURAL: Final = 10
+_HALF: Final = word_class("half of a number")
+_AND_A_HALF: Final = word_class("and a half more")
 
 
 def read_number(reading: Reading, i: int) -> tuple[int, int, int] | None:
@@ -30,8 +33,8 @@ def read_number(reading: Reading, i: int) -> tuple[int, int, int] | None:
     if reading.forms[i][0] in _DIGITS:
         return _digits(reading, i)
     row = row_of(reading, i)
-    if row is None:
-        return None
+    if row is None or (row.role == "tens" and reading.words[i].pronoun == L.YEH):
+        return None  # "in his thirties": an adjective
     if row.role == "vague":
         return _vague(reading, i, row)
     if row.role == "plural":
@@ -113,6 +116,8 @@ def _compound(reading: Reading, i: int) -> tuple[int, int, int] | None:
         stop, value, scale = group
         if bound and value >= bound:
             break
+        if scale > 1 and stop < len(reading) and reading.forms[stop] in _AND_A_HALF:
+            value, stop = value + scale // 2, stop + 1  # "a million and a half"
         total, at, bound = total + value, stop, scale
         if scale == 1:
             break
@@ -127,7 +132,8 @@ def _group(reading: Reading, i: int) -> tuple[int, int, int] | None:
     if row.role == "twice" or _dual(reading, i):
         return i + 1, 2 * row.value, row.value
     if row.role == "scale":
-        return i + 1, row.value, row.value
+        halved = i > 0 and reading.forms[i - 1] in _HALF  # "half a million"
+        return i + 1, row.value // 2 if halved else row.value, row.value
     below = _below_thousand(reading, i)
     if below is None:
         return None

@@ -25,6 +25,7 @@ from hudna.coding.partywords import (
 from hudna.coding.reading import Reading
 from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Kind
+from hudna.packs.wordclasses import word_class
 from hudna.text import letters as L
 
 _NAME: Final = Kind.GIVEN | Kind.PERSON
@@ -36,6 +37,7 @@ _KNOWN: Final = Kind.NISBA | Kind.BODY | Kind.POST | Kind.EVENT_WORD | Kind.NUMB
 _BEGINS: Final = Kind.BODY | Kind.PLACE_CLASS | Kind.TRIGGER | Kind.CONTENT_NOUN
 """Kinds of indefinite nouns that never follow a definite one in its phrase."""
 _LONGEST: Final = 10
+_SOON: Final = 4
 _ASIDE: Final = 12
 """Tokens of the longest aside in brackets."""
 _FULL_PLURAL: Final = (L.WAW + L.NOON, L.YEH + L.NOON)
@@ -56,6 +58,13 @@ _HARMED: Final = frozenset(("injured", "hurt"))
 _EQUIPMENT: Final = frozenset(("captivesonly", "troops", "arms", "projectile", "aircraft", "took", "inforce", "column"))
 _HOUR_MARKS: Final = frozenset((":", ".", "("))
 _HALVES: Final = frozenset(("half-past", "morning", "afternoon"))
+
+_FIRE: Final = frozenset(("fire", "gun"))
+_SIDES: Final = frozenset(("force", "doer"))
+_FORCES: Final = frozenset(("artillery", "air", "force"))
+_FIRSTS: Final = word_class("firsts and mosts")
+_PLACES: Final = Kind.PLACE | Kind.PLACE_CLASS
+_OF_A_KIND: Final = word_class("genitives of kind")
 
 Phrase = tuple[int, int]
 
@@ -93,6 +102,8 @@ class Phrases(PartyWords):
                     break  # "the air force "a lorry"": the object is quoted
                 if quote is None or quote.first != i + 1 or not quote.closed or quote.stop - quote.first > 5:
                     break
+                if i > first and self._sentence_in(quote.first, quote.stop):
+                    break
                 i, definite = min(quote.stop + 1, limit), True
                 continue
             name = self.person_stop(i)
@@ -104,6 +115,15 @@ class Phrases(PartyWords):
             if i > first and self._member_of(i, first, limit):
                 i += 1
                 definite = False
+                continue
+            if form == L.WAW and first < i < limit - 1 and r.forms[i + 1][0].isdigit():
+                i += 1
+                definite = False  # "a civilian and 13 soldiers"
+                continue
+            if self._phrase_within(i, first):
+                pilotless, i = i > first, self.marks.stop(i)
+                if pilotless and i < limit and not (self.joined(i) or self.adjective(i)):
+                    break  # "a pilotless aircraft a car"
                 continue
             if not self._goes_on(i, first, definite):
                 break
@@ -124,6 +144,20 @@ class Phrases(PartyWords):
             i -= 1
         return i
 
+    def _sentence_in(self, first: int, stop: int) -> bool:
+        """Whether the quotation is a sentence rather than a name: a finite verb stands behind its first word."""
+        flags = self.reading.flags
+        k = first + 1
+        while k < stop and not (flags[k] & _VERBS and not flags[k] & _NAMED):
+            k += 1
+        return k < stop
+
+    def _phrase_within(self, i: int, first: int) -> bool:
+        """Whether small words of a list begin at `i` that a noun phrase may hold: `without pilot`, `no fewer than`."""
+        if not self.reading.flags[i] & Kind.EVENT_WORD or self.marks.stop(i) == i + 1:
+            return False
+        return "atleast" in self.marks.of(i) if i == first else "pilotless" in self.marks.of(i)
+
     def _goes_on(self, i: int, first: int, definite: bool) -> bool:
         r = self.reading
         form, flags, word = r.forms[i], r.flags[i], r.words[i]
@@ -137,6 +171,8 @@ class Phrases(PartyWords):
             and (self._owned(i, first) or self._post_of(i, first))
         ):
             return True
+        if flags == Kind.CUE_PREPOSITION:
+            return False  # "the incident according to"
         if form[0].isdigit():
             return i == first or not definite
         classes = self.marks.of(i) if flags & Kind.EVENT_WORD else frozenset()
@@ -148,12 +184,16 @@ class Phrases(PartyWords):
             return False
         if i > first and self.backed(i):
             return True
+        if "back" in classes and self.marks.stop(i) > i + 1 and i > first:
+            return False  # "a force the place of the blast"
         if classes & _TELLING and not (self.the(i) or word.conjunction or "origin" in self.marks.of(i + 1)):
             return False  # "a meeting (-) that brought together"
-        if "side" in classes:
-            return False  # "X on one side"
+        if "side" in classes or ("itsend" in classes and not word.conjunction):
+            return False  # "X on one side", "a trader (met) his end"
+        if i > first and "hits" in classes and not self.the(i) and not self.event_noun(i):
+            return False  # "the army (-) struck"
         if i > first and "of" in classes:
-            return "origin" in classes and (self.counts(i - 1) or self._band(i - 1)) and not self.from_place(i + 1)
+            return "origin" in classes and self._of_whom(i)
         small = flags & (Kind.COMPLEMENTISER | Kind.FUNCTION) and not (i > first and self.ali(i)) and not self.own(i)
         if small and (not word.article or self.relative(i)):
             return False
@@ -167,11 +207,14 @@ class Phrases(PartyWords):
             return not (flags & _VERBS and not flags & (_NAMING | Kind.POST)) or word.article
         if not word.conjunction and self.another(i):
             return False
+        if classes & _HARMED and form[0] == L.BEH:
+            return False  # "(wounded) with injuries"
         if r.flags[i - 1] & Kind.GIVEN and not (word.preposition or word.pronoun or flags & (Kind.PLACE | Kind.NUMBER)):
             return True  # a family name, whatever else the word may be
-        if self._foreign(i - 1) and self.the(i) and not word.conjunction and self._somebody_new(i):
+        if i - 1 > first and self._foreign(i - 1) and self.the(i) and not word.conjunction and self._somebody_new(i):
             return False  # "Arab aircraft the group": the object begins
-        if "gun" in classes and self.the(i) and not word.conjunction and self.marks.of(i - 1) & MAY_ACT:
+        shooter = self.marks.of(i - 1) & MAY_ACT or self.nominative(i - 1)
+        if "gun" in classes and self.the(i) and not word.conjunction and shooter:
             return False  # "two women fire": the object begins
         if definite and "adj" in classes and not (word.conjunction or form.startswith(L.AL) or flags & Kind.PLACE):
             return False  # a predicate: "the martyr X separate from"
@@ -216,7 +259,13 @@ class Phrases(PartyWords):
             return False
         if not flags and form[0] == L.YEH and self.marks.of(i - 1) & _HUMANS and not self.the(i - 1):
             return False  # "persons (-) are suspected"
-        if definite and word.pronoun and not word.conjunction:
+        if self.adjective(i - 1) and self.unknown_past(i):
+            return False  # "three Russian jets took (turns)"
+        if word.conjunction and self._fresh_force(i, first):
+            return False  # "jets strike the town and the artillery of"
+        if definite and form in _FIRSTS:
+            return False  # "the organisation (-) the first attack"
+        if definite and word.pronoun and not word.conjunction and not self._feminine(i):
             return False  # "the delegation its participation": the object begins
         if (
             definite
@@ -231,7 +280,7 @@ class Phrases(PartyWords):
             return False  # "the minister his counterpart", "a soldier east of the quarter"
         if word.conjunction and (classes & _HARMED or (flags & Kind.TRIGGER and not self.heads(i))):
             return False  # "a child and the wounding of", "the town and the arrest of"
-        if word.pronoun and not word.conjunction and i > first + 1 and flags & (Kind.TRIGGER | Kind.EVENT_WORD):
+        if self._owned_event(i, i - first):
             return False  # "the forces of X their control"
         if flags & Kind.POST and word.article and not word.conjunction and i > first + 2 and not r.words[i - 1].flags:
             return False  # another person begins behind a name
@@ -247,6 +296,38 @@ class Phrases(PartyWords):
         if i - first >= 2 and not definite and form.endswith(L.ALEF) and not flags & _KNOWN and i not in self.places:
             return False  # an accusative: the object of the verb
         return not (definite and classes & OBJECTS and not word.conjunction)
+
+    def _fresh_force(self, i: int, first: int) -> bool:
+        """Whether weapons or forces with `and` follow the place that is struck: they are who acts next."""
+        if i - 1 not in self.places or not self.marks.of(i) & _FORCES or i in self.places:
+            return False
+        struck = self.ground(first) or (first in self.places and first > 0 and "against" in self.marks.of(first - 1))
+        return struck and self._verb_soon(i + 1)
+
+    def _verb_soon(self, i: int) -> bool:
+        """Whether a finite verb stands at `i` or a little behind it, no mark or small word between."""
+        flags = self.reading.flags
+        for k in range(i, min(i + _SOON, len(flags))):
+            if flags[k] & _VERBS and not flags[k] & _NAMED:
+                return True
+            if flags[k] & Kind.TRIGGER and self.only_verb(k):
+                return True
+            if flags[k] & Kind.FUNCTION or not self.reading.is_word(k):
+                return False
+        return False
+
+    def _of_whom(self, i: int) -> bool:
+        """Whether `of` at `i` goes on with whom or what is counted before it, not with where it comes from."""
+        if (self.counts(i - 1) or self._band(i - 1)) and not self.from_place(i + 1):
+            return True
+        return bool(self.marks.of(i - 1) & QUANTITY) and i + 1 not in self.places
+
+    def _owned_event(self, i: int, at: int) -> bool:
+        """Whether an event with a pronoun stands at `i`, not right behind the phrase's first word: `their control`."""
+        word = self.reading.words[i]
+        if at < 2 or not word.pronoun or word.conjunction or self._feminine(i) or "of" in self.marks.of(i - 1):
+            return False
+        return bool(self.reading.flags[i] & (Kind.TRIGGER | Kind.EVENT_WORD))
 
     def _band(self, i: int) -> bool:
         """Whether an indefinite group stands at `i`, and whose it is behind `of`: `two factions of the opposition`."""
@@ -311,11 +392,19 @@ class Phrases(PartyWords):
         r = self.reading
         if r.flags[i - 1] & Kind.PERSON and self.the(i) and self.event_noun(i) and not r.words[i].conjunction:
             return True  # "Tsipras the talks"
-        if r.words[i].conjunction or not self.the(i - 1):
+        known = self.the(i - 1) or r.words[i - 1].pronoun or r.forms[i - 1].startswith(L.LAM + L.LAM)
+        if r.words[i].conjunction or not known:
             return False
         classes = self.marks.of(i)
         if "troops" in classes and "adj" not in classes:
             return True  # "the ministry the forces"
+        body = r.flags[i] & Kind.BODY and classes & _SIDES and not r.flags[i] & Kind.NISBA
+        if r.words[i - 1].pronoun and self.the(i) and classes & _FIRE:
+            return True  # "its men the fires"
+        if "parties" in classes and self.the(i) and not self.marks.of(i - 1) & ACTING:
+            return True  # "the nations the parties"
+        if body and not self._feminine(i) and self.the(i) and self.marks.of(i - 1) & GROUPS and "adj" not in classes:
+            return True  # "the forces the organisation"
         if classes & _PEOPLE and not self.marks.of(i - 1) & _HUMANS and self._office(i - 1):
             return True  # "the union the residents"
         others = r.forms[i].endswith(_FULL_PLURAL[1]) and (self._takes_feminine(i - 1) or not r.flags[i] & Kind.NISBA)
@@ -343,16 +432,25 @@ class Phrases(PartyWords):
 
     def _foreign(self, i: int) -> bool:
         """Whether an indefinite adjective stands at `i`: no noun with the article goes on behind it."""
-        described = self.reading.flags[i] & Kind.NISBA or ("adj" in self.marks.of(i) and self._feminine(i))
+        described = self.reading.flags[i] & Kind.NISBA or (self._feminine(i) and self._described_so(i))
         if not described or i in self.places or i == 0:
             return False
         return not (self.the(i) or self.reading.words[i].article or self.reading.words[i].conjunction)
+
+    def _described_so(self, i: int) -> bool:
+        """Whether an adjective stands at `i`, or a word of no list behind one."""
+        if "adj" in self.marks.of(i):
+            return True
+        described = i > 0 and (self.adjective(i - 1) or "air" in self.marks.of(i - 1))
+        return described and not self.reading.words[i].flags
 
     def _somebody_new(self, i: int) -> bool:
         """Whether the noun at `i` names somebody, and is no adjective."""
         if self.adjective(i):
             return False
-        return bool(self.reading.flags[i] & _OFFICES or self.marks.of(i) & ACTING)
+        if self.reading.flags[i] & _OFFICES or self.marks.of(i) & ACTING:
+            return True
+        return not self.reading.flags[i - 1] & _PLACES and self.reading.forms[i] not in _OF_A_KIND
 
     def _may_be_named(self, i: int) -> bool:
         """Whether a person's name may follow the word at `i`."""
@@ -465,9 +563,9 @@ class Phrases(PartyWords):
             if (
                 ((i in self.times or flags & _TIME) and i not in self.places)
                 or (form in COMMAS and i + 1 < limit and i + 1 in self.times)
-                or (form in COMMAS and i > start and i - 1 in self.times)
+                or (form in COMMAS and i > start and (i - 1 in self.times or "adverb" in self.marks.of(i - 1)))
             ):
-                i += 1
+                i = self.marks.stop(i) if "adverb" in self.marks.of(i) else i + 1
             elif flags & Kind.EVENT_WORD and "adverb" in self.marks.of(i):
                 i = self.marks.stop(i)
             elif adjectives and self.adjective(i) and (definite or not form.startswith(L.AL)):
@@ -478,6 +576,8 @@ class Phrases(PartyWords):
                     i += 1  # "in a random and fierce way"
             elif flags & Kind.EVENT_WORD and "clock" in self.marks.of(i):
                 i = self._past_hour(i + 1, limit)
+            elif flags & Kind.CUE_PREPOSITION and not flags & (Kind.BODY | Kind.POST):
+                break  # "according to": who tells of it
             elif self.adverbial(i):
                 plain = flags & Kind.FUNCTION and self.bare_function(i)
                 if plain:

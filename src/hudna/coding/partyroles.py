@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from hudna.coding.partyphrases import Phrase, Phrases
-from hudna.coding.partywords import QUANTITY
+from hudna.coding.partywords import MAY_ACT, QUANTITY, STRUCK
 from hudna.coding.triggers import Mention
 from hudna.packs.lexicon import Kind
 
@@ -73,6 +73,8 @@ def tidy(p: Phrases, m: Mention) -> None:
         m.targets = [t for t in m.targets if t[0] not in p.places]
     if m.type in ATTACKS:
         m.actors = [a for a in m.actors if not _is_event(p, a[0]) and not _is_missile(p, *a)]
+    m.actors = [a for a in m.actors if not _only_several(p, *a)]
+    m.targets = [t for t in m.targets if not (_only_several(p, *t) or _no_target(p, *t))]
     m.actors = [a for a in m.actors if p.may_act(*a) or _unknown_name(p, m, a)]
     m.actors = [a for a in m.actors if not _is_thing(p, m, *a)]
     m.actors = [a for a in _distinct(m.actors) if not _within(a, m.targets)]
@@ -94,6 +96,21 @@ def _part_captives(p: Phrases, m: Mention) -> None:
         m.reasons.setdefault("targets", m.reasons.get("actors", []))
     if m.actors:
         m.reasons.setdefault("actors", m.reasons.get("targets", []))
+
+
+def _only_several(p: Phrases, first: int, stop: int) -> bool:
+    """Whether the phrase is a word for a number without the article and without what is counted: `several`."""
+    return stop - first == 1 and bool(p.marks.of(first) & QUANTITY) and not p.the(first)
+
+
+def _no_target(p: Phrases, first: int, stop: int) -> bool:
+    """Whether the phrase is a mere adjective, or somebody's own death: `a young man met (his end)`."""
+    classes = p.marks.of(first)
+    if "itsend" in classes:
+        return True
+    if stop - first == 1 and "adj" in classes and not classes & (MAY_ACT | STRUCK):
+        return not p.reading.flags[first] & (Kind.NISBA | Kind.BODY)
+    return bool(p.reading.words[first].pronoun) and p.deed(first) and not classes & (MAY_ACT | STRUCK)
 
 
 def _captives(p: Phrases, first: int, stop: int) -> bool:

@@ -153,7 +153,23 @@ class PartyWords:
             return False
         if form[0] == L.SEEN and form[1] in (L.YEH, L.TEH):
             return True  # the future
+        if form[0] == L.YEH and form[1:3] == L.SEEN + L.TEH and len(form) > 5:
+            return True  # "he reviews": a derived verb
         return form[0] == L.YEH and form.endswith((L.WAW + L.NOON, L.ALEF + L.NOON))
+
+    def nominative(self, i: int) -> bool:
+        """Whether the word at `i`, of no list, is printed as the plural or dual of people who do something."""
+        form = self.reading.forms[i]
+        if self.reading.words[i].flags & ~Kind.EVENT_WORD or len(form) < 5 or form[0] in (L.YEH, L.TEH):
+            return False
+        return form.endswith((L.WAW + L.NOON, L.ALEF + L.NOON)) and "gun" in self.marks.near(i + 1, i + 3)
+
+    def unknown_past(self, i: int) -> bool:
+        """Whether the word at `i`, of no list, ends like a feminine verb of the past."""
+        form = self.reading.forms[i]
+        if self.reading.words[i].flags or len(form) < 5 or form.startswith((L.AL, L.WAW)):
+            return False
+        return form[-1] == L.TEH and form[-2] != L.ALEF
 
     def verb_of(self, i: int) -> bool:
         """Whether the word at `i`, of no list, looks like a verb whose subject, a body or force, stands behind it."""
@@ -352,4 +368,6 @@ class PartyWords:
                 return True
         if r.forms[first].startswith(L.AL) or r.words[first].article:
             return not self.marks.of(first) & {"adj"}
+        if stop - first == 1 and self.nominative(first):
+            return True
         return stop - first > 1 and r.words[first].flags == 0 and not r.forms[stop - 1].startswith(L.AL)

@@ -19,6 +19,7 @@ from hudna.model.findings import PlaceKind
 from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Entry, Kind, Word
 from hudna.packs.tables.places import PlaceWord
+from hudna.packs.wordclasses import word_class
 from hudna.text import letters as L
 
 _NAMED: Final = Kind.BODY | Kind.MEDIA
@@ -80,6 +81,7 @@ class _Search:
             if mention.candidates in self.told:
                 self.found.append((i, mention))
         self.found.sort(key=lambda pair: pair[0])
+        self._located()
         return tuple(mention for _, mention in self.found)
 
     # What the word at `i` is
@@ -177,7 +179,12 @@ class _Search:
         if reading.words_of(i, i + 1).endswith(L.ALEF_MAKSURA):
             return False  # "and led to" is written like "valley" but for this letter
         stop = self._name_stop(j, quoted)
-        if stop is None and reading.forms[j].startswith(L.AL) and not reading.flags[j] & (Kind.DIRECTION | Kind.NISBA):
+        if (
+            stop is None
+            and reading.forms[j] not in _OF_PLACES
+            and reading.forms[j].startswith(L.AL)
+            and not reading.flags[j] & (Kind.DIRECTION | Kind.NISBA)
+        ):
             stop = j + 1
         if stop is None:
             return False
@@ -247,6 +254,8 @@ class _Search:
             return True
         if licence == NONE:
             licence, kind, many = self._support(i, stop)
+            if many and kind == "governorate":
+                stop = self._directions(stop)  # "the northern countryside of A and (-) southern B"
         needed = {None: NONE, "place": PREPOSITION, "class": WORD}[meaning.needs]
         reasons = ("rule:listed-name", entry.why, why) if why else ("rule:listed-name", entry.why)
         if licence < needed and needed == PREPOSITION and self._list_behind(stop):
@@ -302,6 +311,53 @@ class _Search:
             self._unknown(i, stop, self.last.kind, ("rule:unlisted-name-in-list",))
             self._leave(stop, self.last.licence, self.last.kind, many=True)
 
+    def _located(self) -> None:
+        """Add names of no list that stand between `in` and where they lie: `in X, south of the town`."""
+        found: list[tuple[int, PlaceMention]] = []
+        free = 0
+        for i, mention in self.found:
+            stop = self._lying(i, free)
+            first = self._name_first(stop, free) if stop > free else stop
+            if first < stop:
+                word, span = self.reading.words[first], self.reading.bare_span(first, stop)
+                glued = word.flags == 0 and word.form.startswith(L.BEH + L.AL)
+                span = Span(span.start + 1, span.end) if glued else span
+                why = {"name": ("rule:unlisted-name-in-place",)}
+                found.append((first, PlaceMention(span=span, candidates=(), kind=None, why=why)))
+            found.append((i, mention))
+            free = self.reading.tokens_of(mention.span).stop
+        self.found = found
+
+    def _lying(self, i: int, floor: int) -> int:
+        """The token from which words lead to the place at `i` and say that something lies there; -1: none do."""
+        reading = self.reading
+        for k in range(i - 1, max(floor, i - _BACKING) - 1, -1):
+            word = reading.words[k]
+            if not word.flags & (Kind.PLACE_CLASS | Kind.DIRECTION):
+                leading = reading.words[k + 1]
+                return k + 1 if leading.preposition == L.BEH or leading.stem in _COMPASS else -1
+            if word.conjunction or word.article:
+                return -1
+        return -1
+
+    def _name_first(self, stop: int, floor: int) -> int:
+        """Where the name of no list begins that ends at `stop`, `in` before it; `stop` where none does."""
+        reading = self.reading
+        first = stop - 1
+        form = reading.forms[first]
+        if reading.flags[first] or len(form) < 4 or not L.HAMZA <= form[0] <= L.YEH or self._tanween(stop):
+            return stop
+        if form.startswith(L.BEH + L.AL):
+            return first if reading.words[stop].stem in _COMPASS else stop
+        if first - 1 > floor and _is(reading.words[first - 1], _HEAD):
+            first -= 1
+        elif not form.startswith(L.AL) and (form.endswith(L.HEH) or reading.words[stop].preposition != L.BEH):
+            return stop  # "the affairs of the east of X" is no name
+        if form.endswith((L.HEH + L.ALEF, L.HEH + L.MEEM, L.YEH + L.NOON)):
+            return stop  # "its priorities", "the workers"
+        before = reading.words[first - 1] if first > floor else None
+        return first if before is not None and not before.pronoun and before.stem in _EDGES else stop
+
     # Small questions
 
     def _name_stop(self, i: int, quoted: bool) -> int | None:
@@ -322,6 +378,8 @@ class _Search:
             return None  # a known word, or none of Arabic letters
         if len(form) == 3 and (reading.flags[i] or not self._backed(i + 1)):
             return None
+        if form in _OF_PLACES:
+            return None  # "a quarter for housing"
         indefinite = form.endswith(L.HEH) and not form.startswith(L.AL)  # "a populated village", not a name
         if indefinite or form.endswith((L.HEH + L.ALEF, L.HEH + L.MEEM)):
             return None
@@ -446,6 +504,9 @@ def find_places(reading: Reading) -> tuple[PlaceMention, ...]:
 
 
 _ADJECTIVE: Final = frozenset(("adjective",))
+_EDGES: Final = word_class("edges of places")
+_COMPASS: Final = word_class("points of the compass")
+_OF_PLACES: Final = word_class("adjectives of places")
 _TAIL: Final = frozenset(("tail", "adjective"))
 _HEAD: Final = frozenset(("head",))
 _WITHIN: Final = frozenset(("within",))

@@ -43,11 +43,16 @@ _SAW: Final = 8
 """Tokens between the verb of seeing and what is seen."""
 _TRAVEL: Final = 8
 """Tokens behind a word of travelling in which the place needs no word before it."""
-_NEAR: Final = 30
-"""Tokens between two events of one sentence that may share a place or a day."""
+_NEAR: Final = 10
+"""Tokens between two events of one sentence that may share a place."""
 _FRAME: Final = 5
 """Tokens at the beginning of a sentence in which the place may stand that the whole of it tells of."""
 _FRAME_LEAST: Final = 3
+_LYING: Final = 3
+"""Tokens between a place and the one that it lies north or south of."""
+_TIME: Final = Kind.TIMEWORD | Kind.WEEKDAY | Kind.MONTH
+_WORDING: Final = 6
+"""Tokens between two words for one event: `the explosion of a remnant of war in the town`."""
 _POINTING: Final = 16
 """Tokens behind a trigger in which a noun may point back to its place."""
 _LOOK_BACK: Final = 120
@@ -158,9 +163,18 @@ class Placing:
             for k in range(bisect_left(self.at, first), len(self.at)):
                 if self.at[k] >= stop:
                     break
+                if self._backer(k):
+                    continue
                 if not self.places[k].metonym and (best is None or self.rank(k) > self.rank(best)):
                     best = k
         return best
+
+    def _backer(self, k: int) -> bool:
+        """Whether somebody belongs to the place or has its support: nothing happens there."""
+        i = self.at[k]
+        if self.reading.words[i].preposition == L.LAM:
+            return self._owner(i)
+        return i > 1 and "origin" in self.marks.of(i - 1) and "backed" in self.marks.of(i - 2)
 
     def _told_of(self, m: Mention, floor: int) -> int | None:
         """The place right before the relative pronoun that the trigger follows: `the base that they hold`."""
@@ -211,6 +225,8 @@ class Placing:
         r = self.reading
         if i >= len(r):
             return False
+        if r.flags[i] & _TIME and i not in self.at:
+            return False  # "from the town last month"
         return bool(r.flags[i] & (Kind.NISBA | Kind.PLACE | Kind.DIRECTION)) or r.forms[i].startswith(L.AL)
 
     def _frame(self, m: Mention, first: int, floor: int) -> int | None:
@@ -264,15 +280,31 @@ class Placing:
             if lead == "from":
                 origin = k if origin is None else origin
             elif (lead or self.at[k] == m.stop or (m.type in _TALKS and self._talks(k))) and (
-                best is None or self.rank(k) > self.rank(best)
+                best is None or (self.rank(k) > self.rank(best) and not self._landmark(best, k))
             ):
                 best = k
+        if travels and best is not None:
+            return best  # who comes from one place to another is at the second
         if origin is not None and m.type in _LEAVING:
             return origin  # what they left, and not where they went
         if best is None or origin is None:
             return origin if best is None else best
         together = self.at[best] - self.stops[origin] <= _TOGETHER  # "from the town, in the governorate"
         return origin if together and self.rank(origin) > self.rank(best) else best
+
+    def _landmark(self, best: int, k: int) -> bool:
+        """Whether the place only says where the one before it lies: `in the governorate X, south of the town Y`."""
+        if self.rank(best) == 0 or self.at[k] - self.stops[best] > _LYING:
+            return False
+        i = self.stops[best]
+        while i < self.at[k] and not self._compass(i):
+            i += 1
+        return i < self.at[k]
+
+    def _compass(self, i: int) -> bool:
+        """Whether a point of the compass stands at `i`: south of, not near or around."""
+        flags = self.reading.flags[i]
+        return bool(flags & Kind.DIRECTION or ("nearby" in self.marks.of(i) and not flags & Kind.FUNCTION))
 
     def _goal(self, k: int, phrases: list[tuple[int, int]]) -> bool:
         """Whether the place with `li-` ends a phrase of who travels: `the visit of the envoy to Lebanon`."""
@@ -373,7 +405,7 @@ class Placing:
             i -= 1
             if i < 0 or r.forms[i][0] == "\n":
                 break
-            if r.forms[i] in QUOTES:
+            if r.forms[i] in QUOTES or r.forms[i] == "(":
                 continue
             if self.marks.of(i) & _SEEING:
                 return "in"  # "the town saw", "Syria lives through"
@@ -381,6 +413,8 @@ class Placing:
             if entry is not None and isinstance(entry.row, FunctionWord):
                 classes = self.marks.of(i)
                 if classes & {"locative", "nearby"}:
+                    if self._from_there(i):
+                        return "from"  # "from their posts in X"
                     return "via" if "bymeans" in classes else "in"
                 if "origin" in classes:
                     if i and "backed" in self.marks.of(i - 1):
@@ -411,6 +445,13 @@ class Placing:
                 return False
         return False
 
+    def _from_there(self, i: int) -> bool:
+        """Whether somebody's own site, behind `from`, stands right before `i`."""
+        if i < 2 or "origin" not in self.marks.of(i - 2):
+            return False
+        classes = self.marks.of(i - 1)  # "its posts" is listed with its pronoun
+        return "presence" in classes or bool(self.reading.words[i - 1].pronoun and classes & _GROUND)
+
     def _comes_from(self, i: int) -> bool:
         """Whether `from` stands right before the direction at `i`."""
         return bool(self.reading.flags[i - 1] & Kind.FUNCTION) and "origin" in self.marks.of(i - 1)
@@ -428,21 +469,26 @@ class Placing:
 
 
 def share_places(mentions: Sequence[Mention]) -> None:
-    """Give fire without a place that of what it led to or came from: `they seized the town after clashes`."""
-    for k, m in enumerate(mentions):
-        if m.place is not None or m.type not in _SHARING:
-            continue
-        for other in neighbours(mentions, k):
-            if other.place is not None and not other.broad and other.type in _SHARING:
-                m.take_place(other, ["rule:place-of-neighbour"])
-                break
+    """Give fire without a place that of what it led to, told right before: `they seized the town after clashes`."""
+    last: Mention | None = None
+    for m in mentions:
+        if last is not None and m.place is None and _shares(last, m):
+            m.take_place(last, ["rule:place-of-neighbour"])
+        elif last is not None and last.place is None and m.place is not None and _reworded(last, m):
+            last.take_place(m, ["rule:place-of-neighbour"])
+        last = m
 
 
-def neighbours(mentions: Sequence[Mention], k: int) -> list[Mention]:
-    """The mentions right before and right behind the one at `k`, as far as they stand in its sentence."""
-    m = mentions[k]
-    near = [mentions[i] for i in (k - 1, k + 1) if 0 <= i < len(mentions)]
-    return [other for other in near if other.sentence == m.sentence and abs(other.first - m.first) <= _NEAR]
+def _shares(a: Mention, b: Mention) -> bool:
+    """Whether the second of two pieces of fighting, told right behind the first, was where that was."""
+    if a.sentence != b.sentence or not 0 <= b.first - a.first <= _NEAR or not {a.type, b.type} <= _SHARING:
+        return False
+    return a.place is not None and not a.broad
+
+
+def _reworded(a: Mention, b: Mention) -> bool:
+    """Whether two words that all but touch tell of one event."""
+    return a.type == b.type and a.sentence == b.sentence and b.first - a.first <= _WORDING
 
 
 def _inside(i: int, phrases: list[tuple[int, int]]) -> bool:

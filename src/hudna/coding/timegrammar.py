@@ -18,6 +18,7 @@ from hudna.coding.numbers import read_number
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Entry, Kind
 from hudna.packs.tables.times import Feast, Month, Ordinal, TimeWord, Weekday
+from hudna.packs.wordclasses import word_class
 from hudna.text import fold_word
 from hudna.text import letters as L
 
@@ -786,7 +787,23 @@ class Grammar:
         e.hijri = e.feast.calendar == "hijri"
         e.why.append(found[1].why)
         e.stop = self._rel(e, self._year_after(e, found[0]))
+        self._day_of_feast(e, i)
         return e
+
+    def _day_of_feast(self, e: Expression, i: int) -> None:
+        """Take in what tells which day of the feast it is: `the second of the days of`, `the second day of`."""
+        first = i - 2
+        if first < 0:
+            return
+        if self.word(i - 1, "from", bare=False) is not None:
+            first -= 1
+            if first < 0 or self.word(first, "day", "deictic", bare=False) is None:
+                return
+        elif self.word(i - 1, "day", bare=False) is None:
+            return
+        for number, forms in enumerate(_DAYS_OF_FEAST, start=1):
+            if self.reading.forms[i - 2] in forms:
+                e.days, e.first = [number], first
 
 
 def _add_role(roles: set[str], entry: Entry) -> None:
@@ -802,6 +819,12 @@ def _add_role(roles: set[str], entry: Entry) -> None:
         roles.add("Feast")
 
 
+_DAYS_OF_FEAST: Final = (
+    word_class("firsts of days"),
+    word_class("seconds of days"),
+    word_class("thirds of days"),
+    word_class("fourths of days"),
+)
 _ATTEMPTS: Final = (
     ("none", Grammar._nothing),
     ("edge", Grammar._edge),

@@ -29,6 +29,7 @@ from hudna.coding.timegrammar import HEADS, MAX_HIJRI, Expression, Grammar
 from hudna.model import Basis, Problem, Time
 from hudna.model.findings import UNKNOWN_TIME
 from hudna.packs.lexicon import Kind
+from hudna.text import letters as L
 
 _TIME_LINK, _VERBS = Kind.TIME_LINK, Kind.CUE_VERB | Kind.VERB
 _DATELINE_TOKENS: Final = 60
@@ -72,8 +73,17 @@ def _read_all(reading: Reading) -> list[Expression]:
         if e is not None:
             stop = e.stop
             if e.unit != "none":
+                _share_year(reading, found[-1] if found else None, e)
                 found.append(e)
     return found
+
+
+def _share_year(reading: Reading, before: Expression | None, e: Expression) -> None:
+    """Give the month joined to the next one by "and" that one's year: `March and April 2021`."""
+    if before is None or before.stop != e.first or e.year is None or reading.words[e.first].conjunction != L.WAW:
+        return
+    if before.shape == e.shape == "month" and before.year is None and before.rel is None and before.year_shift is None:
+        before.year = e.year
 
 
 class _Calendar:
@@ -288,9 +298,15 @@ class _Calendar:
 
     def _month_or_feast(self, e: Expression) -> Period | None:
         if e.feast is not None:
+            which = e.days[0] if e.days else 0
             e.months, e.days = [e.feast.month], [e.feast.day]
             first = self._date(e, self.today)
-            return None if first is None else (first[0], days_from(first[0], e.feast.days - 1))
+            if first is None:
+                return None
+            if which:
+                there = days_from(first[0], which - 1)
+                return there, there
+            return first[0], days_from(first[0], e.feast.days - 1)
         month = self._month(e)
         return month if month is None or not e.edge else _edge_of_month(month, e.edge)
 

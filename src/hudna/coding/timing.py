@@ -38,15 +38,20 @@ _UNTIL: Final = frozenset(("until", "to"))
 _LONG: Final = 12
 """Tokens behind a truce within which its length is told."""
 _RECENT: Final = timedelta(days=2)
-_SENTENCES: Final = 2
+_SENTENCES: Final = 4
 """How many sentences further on the day of fire told before still holds."""
+_OPENING: Final = 4
+"""Tokens in which a sentence opens with a time that is no day."""
 _REPORTED: Final = MEANS | {"killing", "capture"}
 _DAILY: Final = _REPORTED | {"detention", "destruction"}
 """Types of which a sentence tells several of one day."""
+_BEHIND: Final = 25
+"""Tokens behind fire in which the day of its sentence may be its own."""
 _OF_LATE: Final = timedelta(days=1)
 _ELSE: Final = frozenset(("since", "until", "earlier"))
 """Words that make a date another event's."""
 DAY_OF_SENTENCE: Final = "rule:day-of-sentence"
+SINCE: Final = "rule:since"
 _FIRST_LINE: Final = 60
 """Tokens in which the day of a digest is told."""
 _SUMMED: Final = MEANS | {
@@ -81,14 +86,13 @@ class Timing:
 
     def give(self, m: Mention, floor: int, limit: int, first: int, stop: int) -> None:
         """Give the mention the nearest date between `floor` and `limit`, in its sentence (`first` to `stop`)."""
-        if self._long_before(m):
-            return
+        behind = self._long_before(m)
         best = -1
         for k in range(bisect_left(self.at, first), len(self.at)):
             at = self.at[k]
             if at >= stop:
                 break
-            if at < m.first and self._parted(at, m.first):
+            if at < m.first and (behind or self._parted(at, m.first)):
                 continue
             if (
                 not floor <= at < limit
@@ -100,6 +104,8 @@ class Timing:
             if best < 0 or abs(at - m.first) < abs(self.at[best] - m.first):
                 best = k
         if best < 0:
+            if behind:
+                return
             self._of_sentence(m, first, stop)
             if m.start is None:
                 self._just_now(m, max(floor, first), min(limit, stop))
@@ -115,6 +121,16 @@ class Timing:
     def _long_before(self, m: Mention) -> bool:
         """Whether so many days stand between the event and what the sentence dates: `five months after it fell`."""
         return m.first > 1 and "origin" in self.marks.of(m.first - 1) and bool(self.marks.of(m.first - 2) & _SPANS)
+
+    def told_before(self, m: Mention) -> bool:
+        """Whether the mention's day stands before it in its sentence, and not behind it."""
+        first, stop = self.reading.sentence_first(m.first), self.reading.sentence_stop(m.first)
+        for k in range(bisect_left(self.at, first), len(self.at)):
+            if self.at[k] >= stop:
+                return False
+            if self.times[k].start == m.start and self.times[k].end == m.end:
+                return self.at[k] < m.first
+        return False
 
     def _own_side(self, m: Mention, best: int, limit: int) -> int:
         """The date behind the attack, not the one before it, where the attack is the cause of what that one dates."""
@@ -151,7 +167,7 @@ class Timing:
         """Give fire the one day that its sentence tells, on the other side of another event, where it is of late."""
         published = self.reading.published
         k = bisect_left(self.at, first)
-        if m.type not in _DAILY or published is None or k == len(self.at) or self.at[k] >= stop:
+        if m.type not in _DAILY or published is None or k == len(self.at) or self.at[k] >= min(stop, m.first + _BEHIND):
             return
         if k + 1 < len(self.at) and self.at[k + 1] < stop:
             return
@@ -182,7 +198,7 @@ class Timing:
             return
         if "since" in before:
             m.end = None
-            m.reasons["end"] = ["rule:since"]
+            m.reasons["end"] = [SINCE]
         elif m.type == "ceasefire" and "zone" not in self.marks.of(m.first) and self._begins(m, k):
             m.end = None
             m.reasons["end"] = ["rule:in-force"]
@@ -284,7 +300,22 @@ def tell_digest(mentions: Sequence[Mention], day: date | None) -> None:
             m.reasons["start"] = ["rule:day-of-digest"]
 
 
-def tell_days_on(mentions: Sequence[Mention], reading: Reading) -> None:
+def tell_days_back(mentions: Sequence[Mention], reading: Reading, marks: Marks) -> None:
+    """Give undated fire the day of the fire before it where its words point back to that: `was killed then`."""
+    last: Mention | None = None
+    for m in mentions:
+        if m.type not in _DAILY:
+            continue
+        if m.start is None and last is not None and m.sentence - last.sentence <= 1 and m.status == "happened":
+            first, stop = max(last.stop, m.first - _LEAD), min(m.stop + _LEAD, reading.sentence_stop(m.first))
+            if "then" in marks.near(first, stop):
+                m.start, m.end = last.start, last.end
+                m.reasons["start"] = ["rule:day-told-before"]
+        if m.start is not None and m.start == m.end:
+            last = m
+
+
+def tell_days_on(mentions: Sequence[Mention], reading: Reading, marks: Marks) -> None:
     """Give undated fire the day of the fire told just before it, in a report of today's or yesterday's fire."""
     last: Mention | None = None
     for m in mentions:
@@ -292,10 +323,18 @@ def tell_days_on(mentions: Sequence[Mention], reading: Reading) -> None:
             continue
         if m.start is not None:
             last = m if _of_the_day(m, reading) else None
+        elif _days_ago(m, reading, marks):
+            m.other_time, last = True, None
         elif last is not None and m.sentence - last.sentence <= _SENTENCES and _goes_on(m, reading):
             m.start = m.end = last.start
             m.reasons["start"] = ["rule:day-told-before"]
             last = m
+
+
+def _days_ago(m: Mention, reading: Reading, marks: Marks) -> bool:
+    """Whether the sentence begins with another time, though not with a day: `some days ago`."""
+    first = reading.sentence_first(m.first)
+    return marks.first("daysago", first, min(m.first, first + _OPENING)) is not None
 
 
 def _of_the_day(m: Mention, reading: Reading) -> bool:

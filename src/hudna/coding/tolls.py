@@ -9,7 +9,6 @@ A number told in another report's words (behind a verb of saying) is not the att
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from hudna.coding.marks import Marks
@@ -27,47 +26,79 @@ _PLURALS: Final = (L.YEH + L.NOON, L.WAW + L.NOON, L.ALEF + L.TEH, L.YEH + L.HEH
 """Endings of several persons, and of the adjective that stands for a people's cause."""
 _THEY: Final = L.WAW + L.ALEF
 """Ending of a verb whose plural subject stands before it."""
+_BOTH_OR_ALL: Final = (_THEY, L.LAM + L.ALEF, L.TEH + L.ALEF)
+"""Ending of a verb, of killing, whose subject of two or more stands before it."""
 _SEVERAL: Final = frozenset(("several", "number", "killed", "territory"))
-_VICTIM: Final = frozenset(("victim", "person"))
+_VICTIM: Final = frozenset(("victim", "person", "casualty"))
 _ACTED_ON: Final = _VICTIM | {"pair"}
 _JOINABLE: Final = _ACTED_ON | {"children"}
+_COUNTABLE: Final = _JOINABLE | {"casualties", "several", "women", "troops", "force", "of"}
+"""Words behind a number that is joined to another: people, or `of` them."""
 _TOLL_WORDS: Final = frozenset(("injured", "killed"))
 _JOINED: Final = 4
+"""Tokens behind a number in which one more victim is joined to it."""
+_JOINED_ONE: Final = 6
 """Tokens behind one victim in which another is joined to it."""
-_OF_THEIRS: Final = (L.HEH + L.MEEM, L.HEH + L.ALEF, L.HEH)
+_OF_THEIRS: Final = (L.HEH + L.MEEM + L.ALEF, L.HEH + L.MEEM, L.HEH + L.ALEF, L.HEH)
 """Pronouns, written with the noun: their, her, his."""
 _ONE: Final = (L.HEH, L.HEH + L.ALEF)
 """Pronouns of one person."""
-_KIN: Final = (L.YEH, L.ALEF + L.TEH, L.ALEF + L.LAM)
+_KIN: Final = (L.YEH, L.ALEF + L.TEH, L.ALEF + L.LAM, L.ALEF + L.WAW, L.ALEF + L.YEH)
 """Endings of several persons before a pronoun: companions, daughters, children."""
 _LEAST_COMPANIONS: Final = 5
 """Letters, with the `and`, of the shortest word in which a yeh there tells several: in `his brother` it tells one."""
-_BRACKETS: Final = ("(", ")", "«", "»", '"')
+_BRACKETS: Final = ("(", ")", "«", "»", '"', "/")
 """Marks in which a number may be printed: `(20) persons`."""
 _BEHIND: Final = 5
 """Tokens behind a word of death within which its number stands."""
-_RISEN: Final = 9
+_RISEN: Final = 16
 """Tokens behind `the toll rose` within which the new number stands."""
+_COUNTED: Final = 5
+"""Tokens before the dead in which the verb or noun of rising stands that counts them."""
+_ASIDE: Final = 7
+"""Tokens behind the dead or hurt in which their number stands, a preposition and its noun between."""
+_ONE_SUBJECT: Final = 6
+"""Tokens between the complementiser and the verb of which one victim is the subject."""
+_SUM: Final = 12
+"""Tokens behind one number in which another is joined to it: `five of X and six of Y`."""
+_SUBJECT: Final = 14
+"""Tokens between the number that begins a clause and the plural verb that it is the subject of."""
+_COUNTING: Final = frozenset(("of", "number"))
+_PEOPLE: Final = _JOINABLE | {"casualties", "women"}
+_WHOSE: Final = frozenset(("of", "in"))
+_ONE_OR_TWO: Final = frozenset(("single", "pair"))
+_COUNTED_ONE: Final = _VICTIM | _TOLL_WORDS
+_NOTHING: Final[frozenset[str]] = frozenset()
+_OF_COUNTING: Final = frozenset(("tally", "number", "risen"))
 _NAMES: Final = 10
 """Tokens of the longest list of names."""
 _GROUPS: Final = 14
 """Tokens behind `among them` in which children and women are counted."""
 _KINDS: Final = ("children", "women")
 
+RISEN_TOLL: Final = "rule:risen-toll"
+"""The reason of a number that a toll is said to have risen to: later than any other of that attack."""
+
 Range = tuple[int | None, int | None]
 Number = tuple[Range, int, int]
 """A count, and the tokens from the first to the one behind the last that tell it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Victims:
     """A number of dead or hurt at the word `at`, told in tokens `first` to `stop`."""
 
-    at: int
-    first: int
-    stop: int
-    count: Range
-    dead: bool
+    __slots__ = ("at", "count", "dead", "first", "risen", "stop", "word")
+
+    def __init__(self, at: int, first: int, stop: int, count: Range, *, dead: bool, risen: bool, word: int) -> None:
+        self.at = at
+        self.first = first
+        self.stop = stop
+        self.count = count
+        self.dead = dead
+        self.risen = risen
+        """Whether it is told as the new number of a toll that has grown."""
+        self.word = word
+        """The token of the dead or hurt; with a toll that has grown it stands far before the number."""
 
 
 def give_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> None:
@@ -83,12 +114,28 @@ def give_tolls(reading: Reading, marks: Marks, mentions: list[Mention]) -> None:
             continue  # the number of a date counts nobody
         told = by_sentence.get(reading.sentence[victims.at])
         if told is not None:
+            own = _own_mention(told, victims)
+            if own is not None:
+                _give(own, victims)
+                continue
             _give(attack_of(reading, marks, told, victims.at) or _nearest(told, victims.at), victims)
         else:
             _give_back(by_sentence[reading.sentence[victims.at] - 1], victims)
     for m in mentions:
         if m.toll is not None:
-            m.groups = _groups(reading, marks, m.toll[1])
+            m.groups = _groups(reading, marks, m.toll[1]) or _counted_groups(reading, marks, *m.toll)
+
+
+def _own_mention(told: list[Mention], victims: Victims) -> Mention | None:
+    """The event whose own words count the victims: a body found, the number of a raid's dead that has risen."""
+    found: Mention | None = None
+    for m in told:
+        if victims.risen and victims.word - _COUNTED <= m.first < victims.at:
+            if found is None or (m.type in MEANS and found.type not in MEANS):
+                found = m
+        elif m.first <= victims.word < m.stop and m.row.cls == "noun" and m.type == "killing":
+            found = m
+    return found
 
 
 def attack_of(reading: Reading, marks: Marks, told: list[Mention], at: int) -> Mention | None:
@@ -97,6 +144,9 @@ def attack_of(reading: Reading, marks: Marks, told: list[Mention], at: int) -> M
         m for m in told if m.type in MEANS and _may_have_killed(m, at) and not _another_report(reading, marks, m, at)
     ]
     before = [m for m in own if m.first < at]
+    behind = [m for m in own if m.first > at]
+    if before and behind and "also" in marks.of(at - 1):
+        return _nearest(behind, at)  # "as one was hurt also in an exchange of fire"
     if before and marks.last("led", before[-1].stop, at) is not None:
         return before[-1]
     return _nearest(own, at) if own else None
@@ -152,7 +202,9 @@ def _give(m: Mention, victims: Victims) -> None:
         m.injured = victims.count
     else:
         return
-    m.reasons.setdefault("killed" if victims.dead else "injured", ["rule:number-beside"])
+    m.reasons.setdefault(
+        "killed" if victims.dead else "injured", [RISEN_TOLL] if victims.risen else ["rule:number-beside"]
+    )
     first, stop = victims.first, victims.stop
     m.toll = (first, stop) if m.toll is None else (min(m.toll[0], first), max(m.toll[1], stop))
 
@@ -165,24 +217,38 @@ def _victims(reading: Reading, marks: Marks, sentences: dict[int, list[Mention]]
     for i, _ in marks.spans("injured"):
         words.setdefault(i, False)
     out: list[Victims] = []
-    used = -1
+    used = told = -1
     for i in sorted(words):
+        if i < told:
+            continue
         if reading.sentence[i] not in sentences and not _told_before(reading, marks, i, sentences):
             continue
-        found = _number(reading, marks, i, reading.sentence_stop(i))
+        stop = reading.sentence_stop(i)
+        risen = _risen_to(reading, marks, i, stop)
+        found = risen or _number(reading, marks, i, stop)
         if found is None:
             continue
         count, first, stop = found
+        at = i if risen is None else first
         if first <= used and words[i]:
             continue  # "three killed": the number has been given to the word before it
+        between: tuple[int, int] | None = None
         if words[i]:
-            both = _with_hurt(marks, reading, i, first)
+            between = marks.first("deadandhurt", i, stop + _JOINED) if count[1] != 1 else None
+            both = between is not None or _with_hurt(marks, reading, i, first)
         else:
-            both = _with_dead(reading, words, i) and not (out and out[-1].at == i - 1 and out[-1].stop <= i)
-        out.append(
-            Victims(at=i, first=min(first, i), stop=stop, count=(None, count[1]) if both else count, dead=words[i])
-        )
+            both = _with_dead(reading, words, i) and not (
+                out and i - _COUNTED < out[-1].at and i - 1 <= out[-1].stop <= i
+            )
+        told_at = min(first, at)
+        grown = risen is not None
+        if both:
+            count = None, count[1]
+        out.append(Victims(at, told_at, stop, count, dead=words[i], risen=grown, word=i))
         used = stop - 1
+        if between is not None:  # "twenty between dead and wounded"
+            out.append(Victims(at, told_at, stop, count, dead=False, risen=grown, word=i))
+            told = between[1]
     return out
 
 
@@ -209,7 +275,7 @@ def _with_hurt(marks: Marks, reading: Reading, i: int, number: int) -> bool:
 
 def _with_dead(reading: Reading, words: dict[int, bool], i: int) -> bool:
     """Whether the word of hurt at `i` is joined to a word of death right before it, with one number for both."""
-    return reading.words[i].conjunction == L.WAW and words.get(i - 1, False)
+    return reading.words[i].conjunction == L.WAW and words.get(i - 1, False) and not reading.words[i - 1].pronoun
 
 
 def _deadly(reading: Reading, i: int) -> bool:
@@ -224,34 +290,115 @@ def _is_deadly(row: object) -> bool:
 
 
 def _number(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
-    """The number that belongs to the word at `i`: a new toll, behind it, in front, else one or two victims."""
-    if "tally" in marks.of(i):
-        risen = marks.first("to", i + 1, min(stop, i + _RISEN))
-        found = None if risen is None else _behind(reading, marks, risen[1] - 1, stop)
-        if found is not None:
-            return found
+    """The number that belongs to the word at `i`: behind it, in front, else one or two victims."""
     if i + 1 < stop and reading.words[i + 1].conjunction and marks.of(i + 1) & _TOLL_WORDS:
-        counted = _few_before(reading, marks, i)
+        several = reading.forms[i].endswith(_BOTH_OR_ALL)
+        counted = _before(reading, marks, i) if several else _few_before(reading, marks, i)
         if counted is not None:
             return counted  # "that two persons were killed and seven hurt"
     if marks.of(i) & _TOLL_WORDS and not reading.words[i].conjunction and i > reading.sentence_first(i):
         counted = _before(reading, marks, i) if reading.flags[i - 1] & Kind.NUMBER else None
         if counted is not None:
             return counted  # "ten dead and forty hurt"
-    return _behind(reading, marks, i, stop) or _before(reading, marks, i) or _few(reading, marks, i, stop)
+    return (
+        _behind(reading, marks, i, stop)
+        or _before(reading, marks, i)
+        or _few(reading, marks, i, stop)
+        or _behind_aside(reading, marks, i, stop)
+    )
+
+
+def _behind_aside(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
+    """The number of people behind a preposition and its noun: `hurt in these attacks were 60 persons`."""
+    if i + 1 >= stop or not reading.flags[i + 1] & Kind.FUNCTION or marks.of(i + 1) & _COUNTING:
+        return None
+    for k in range(i + 2, min(stop, i + _ASIDE)):
+        found = _count_at(reading, marks, k)
+        if found is not None:
+            people = found[0] < stop and bool(marks.of(found[0]) & _PEOPLE) and k not in reading.dated
+            return ((found[1], found[2]), k, found[0] + 1) if people and not reading.words[k].conjunction else None
+        if reading.words[k].conjunction or not reading.is_word(k) or reading.flags[k] & _SAID:
+            return None
+    return None
+
+
+def _risen_to(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
+    """The new toll behind `to` where the number of the dead or hurt at `i` is said to have risen or come to it."""
+    first = max(reading.sentence_first(i), i - _COUNTED)
+    counted = marks.last("tally", first, i + 1)
+    if counted is None or not _of_the_toll(reading, marks, counted[0], i):
+        return None
+    risen = marks.last("risen", first, i) or marks.first("risen", i, min(stop, i + _RISEN))
+    to = None if risen is None else marks.first("to", max(i, risen[0]) + 1, min(stop, i + _RISEN))
+    if to is None or marks.first("tally", i + 1, to[0]) is not None:
+        return None
+    return _behind(reading, marks, to[1] - 1, min(stop, to[1] + _BEHIND))
+
+
+def _of_the_toll(reading: Reading, marks: Marks, first: int, i: int) -> bool:
+    """Whether only words of counting stand from `first` to the dead at `i`: `the number of the dead`."""
+    return not [k for k in range(first, i) if not marks.of(k) & _OF_COUNTING]
 
 
 def _before(reading: Reading, marks: Marks, i: int) -> Number | None:
     best: Number | None = None
     j = _before_aside(marks, i)
     for k in (j - 1, j - 2, j - 3):
-        found = read_number(reading, k) if k >= reading.sentence_first(i) else None
+        found = _count_at(reading, marks, k) if k >= reading.sentence_first(i) else None
         if found is not None and (found[0] >= j or (found[0] == j - 1 and reading.forms[i].endswith(_THEY))):
             # "three dead", "three gunmen were killed"; and all of "two hundred thousand dead"
             best = (found[1], found[2]), k, i + 1
         elif best is not None:
             break
-    return best or _few_before(reading, marks, i)
+    return best or _few_before(reading, marks, i) or _as_subject(reading, marks, j, i)
+
+
+def _count_at(reading: Reading, marks: Marks, k: int) -> tuple[int, int, int] | None:
+    """The number at `k`, as `read_number`; none where `one` only says that a family is the same."""
+    found = read_number(reading, k)
+    if found is None or found[1] != 1 or found[2] != 1 or not reading.forms[k][0].isalpha():
+        return found
+    before = marks.of(k - 1) if k > 0 else _NOTHING
+    return found if before & _COUNTED_ONE and "several" not in before else None
+
+
+def _as_subject(reading: Reading, marks: Marks, j: int, i: int) -> Number | None:
+    """The number that a clause begins with, where the plural verb at `i` tells of it: `that four of them were hurt`.
+
+    What stands before the verb from `j` on is an adverb.
+    """
+    if reading.words[i].conjunction:
+        return None
+    they = reading.forms[i].endswith(_THEY)
+    if not they and not (reading.flags[i] & Kind.TRIGGER or "injured" in marks.of(i)):
+        return None
+    first = max(reading.sentence_first(i), i - _SUBJECT)
+    k = j - 1
+    while k >= first and not reading.flags[k] & (Kind.COMPLEMENTISER | _SAID):
+        k -= 1
+    if k < first and first > reading.sentence_first(i):
+        return None
+    if k >= first and not reading.flags[k] & Kind.COMPLEMENTISER:
+        return None
+    if not they:
+        return _one_subject(reading, marks, k + 1, j, i) if k >= first and j - k <= _ONE_SUBJECT else None
+    for at in range(k + 1, min(k + 3, j)):
+        found = _count_at(reading, marks, at)
+        if found is not None:
+            return (found[1], found[2]), at, i + 1
+    return None
+
+
+def _one_subject(reading: Reading, marks: Marks, k: int, j: int, i: int) -> Number | None:
+    """One, where the clause begins with a victim at `k` of whom the verb at `i` tells: `that a man of X died`."""
+    if k + 1 >= j or reading.words[k].article or reading.flags[k + 1] & Kind.TRIGGER:
+        return None
+    classes = marks.of(k)
+    if not classes & _VICTIM or classes & _SEVERAL or reading.flags[i] & Kind.FUNCTION:
+        return None
+    if i + 1 < reading.sentence_stop(i) and marks.of(i + 1) & _ACTED_ON:
+        return None  # "that a soldier of theirs killed two children"
+    return (1, 1), k, i + 1
 
 
 def _before_aside(marks: Marks, i: int) -> int:
@@ -278,8 +425,12 @@ def _few_before(reading: Reading, marks: Marks, i: int) -> Number | None:
 
 def _behind(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
     for k in range(i + 1, min(stop, i + _BEHIND)):
-        found = read_number(reading, k)
+        found = _count_at(reading, marks, k)
         if found is not None:
+            if k > i + 1 and reading.words[k].conjunction == L.WAW and reading.is_word(k - 1):
+                break  # "the death of a civilian and three soldiers"
+            if k > i + 2 and reading.words[k].article:
+                break  # "of a man and his three children"
             more, behind = _and_others(reading, marks, found[0], stop)
             return (found[1] + more, found[2] + more), k, behind
         if reading.forms[k] in _BRACKETS:
@@ -297,16 +448,53 @@ def _behind(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
 
 def _and_others(reading: Reading, marks: Marks, first: int, stop: int) -> tuple[int, int]:
     """How many single victims are joined to the number that ends before `first`, and where they end: `and a man`."""
-    more, behind = 0, first
-    for i in range(first, min(stop, first + _JOINED)):
-        if reading.words[i].conjunction == L.WAW:
-            joined = _joined_victims(reading, marks, i, stop)
-            if not joined:
+    more, behind, last, i = 0, first, first, first
+    while i < min(stop, last + _SUM):
+        if _is_joined(reading, i):
+            number = _joined_number(reading, marks, i, stop)
+            if number is not None:
+                more, behind, i = more + number[1], number[0], number[0]
+                last = i
+                continue
+            joined = _joined_victims(reading, marks, i, stop) if i < last + _JOINED else 0
+            if joined:
+                more, behind, last = more + joined, i + 1, i + 1
+            elif not _part_of_name(reading, marks, i):
                 break
-            more, behind = more + joined, i + 1
-        elif not reading.is_word(i) or reading.flags[i] & Kind.FUNCTION:
+        elif not reading.is_word(i) or "among" in marks.of(i) or _another_matter(reading, marks, i):
             break
+        i += 1
     return more, behind
+
+
+def _is_joined(reading: Reading, i: int) -> bool:
+    """Whether "and" is written with the word at `i`, or stands there alone before digits."""
+    return reading.words[i].conjunction == L.WAW or reading.forms[i] == L.WAW
+
+
+def _joined_number(reading: Reading, marks: Marks, i: int, stop: int) -> tuple[int, int] | None:
+    """The token behind a number of people joined at `i`, and the number: `and five fighters`; not `and five hurt`."""
+    found = read_number(reading, i + 1 if reading.forms[i] == L.WAW and i + 1 < stop else i)
+    if found is None or found[1] != found[2] or found[0] >= stop or i in reading.dated:
+        return None
+    here, k = marks.of(found[0]), found[0] + 1
+    told = k < stop and bool(marks.of(k) & _TOLL_WORDS) and not reading.words[k].conjunction
+    if told or here & _TOLL_WORDS or not here & _COUNTABLE or reading.flags[found[0]] & Kind.TRIGGER:
+        return None
+    return found[0], found[1]
+
+
+def _part_of_name(reading: Reading, marks: Marks, i: int) -> bool:
+    """Whether the word joined at `i` only goes on with a name: no verb, no deed, no victim."""
+    return not reading.flags[i] & (_VERBS | Kind.TRIGGER | Kind.CUE_PARTICIPLE) and not marks.of(i) & _TOLL_WORDS
+
+
+def _another_matter(reading: Reading, marks: Marks, i: int) -> bool:
+    """Whether the word at `i` leads away from who the dead are: a verb, a deed, a preposition other than `of`, `in`."""
+    flags = reading.flags[i]
+    if flags & (Kind.TRIGGER | _SAID) or marks.of(i) & _TOLL_WORDS:
+        return True
+    return bool(flags & Kind.FUNCTION) and not marks.of(i) & _WHOSE
 
 
 def _few(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
@@ -320,10 +508,16 @@ def _few(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
         first += 1  # "was killed also a person"
     for k in range(first, min(stop, first + 2)):
         classes = marks.of(k)
+        if reading.words[k].conjunction and classes & _TOLL_WORDS:
+            break  # "a martyr and two wounded"
         if "pair" in classes:
-            return (2, 2), k, k + 1
+            return _with_another(reading, marks, k, stop, people=2)
         if "one" in classes:
             return (1, 1), k, k + 1
+        if k == first and "oneother" in classes and _stands_alone(reading, k, stop):
+            return (1, 1), k, k + 1  # "and the wounding of another"
+        if "single" in classes and not reading.words[k].article:
+            return _with_another(reading, marks, k, stop)  # "fell a martyr and two wounded"
         if classes & _SEVERAL:
             return None
         if classes & _VICTIM:
@@ -336,25 +530,56 @@ def _few(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
             break
         if k == i + 1 and _unknown(reading, k):
             return _by_name(reading, k, stop)
-    return None
+    return _single(reading, marks, i)
 
 
-def _with_another(reading: Reading, marks: Marks, k: int, stop: int) -> Number:
-    """The victim at `k` and those joined to it: `and a woman`, `and his wife`; unknown with `and his companions`."""
-    people, behind = 1, k + 1
-    for i in range(k + 1, min(stop, k + _JOINED)):
+def _stands_alone(reading: Reading, k: int, stop: int) -> bool:
+    """Whether `another` at `k` is one more victim: no noun follows that it would be the last of."""
+    if reading.words[k].article:
+        return False
+    i = k + 1
+    if i >= stop or not reading.is_word(i):
+        return True
+    word = reading.words[i]
+    return bool(reading.flags[i] & _VERBS or word.preposition or word.conjunction) or reading.forms[i][0] == L.BEH
+
+
+def _single(reading: Reading, marks: Marks, i: int) -> Number | None:
+    """One, where the word at `i` is itself one dead or hurt person joined to others: `a martyr and one wounded`."""
+    if "single" not in marks.of(i) or reading.words[i].article or i == reading.sentence_first(i):
+        return None
+    if reading.words[i].conjunction == L.WAW:
+        joined = bool(marks.of(i - 1) & _ONE_OR_TWO)
+    else:
+        joined = reading.forms[i].endswith(L.ALEF) and marks.last("led", reading.sentence_first(i), i) is not None
+    return ((1, 1), i, i + 1) if joined else None
+
+
+def _with_another(reading: Reading, marks: Marks, k: int, stop: int, people: int = 1) -> Number:
+    """The victims at `k` and those joined to them: `and a woman`, `and his wife`; unknown with `and his companions`."""
+    behind = k + 1
+    for i in range(k + 1, min(stop, k + _JOINED_ONE)):
         word = reading.words[i]
-        if (word.conjunction == L.WAW or (not word.flags and word.form[0] == L.WAW)) and not marks.of(i) & _TOLL_WORDS:
+        if (_is_joined(reading, i) or (not word.flags and word.form[0] == L.WAW)) and not marks.of(i) & _TOLL_WORDS:
             stem = _without_pronoun(word.form)
             # Folded, "and the loss" ends as "his" does.
             if stem != word.form and not reading.flags[i] & _VERBS and L.TEH_MARBUTA not in reading.words_of(i, i + 1):
                 several = stem.endswith(_KIN) and (stem[-1] != L.YEH or len(stem) >= _LEAST_COMPANIONS)
-                return (people + 1, None if several else people + 1), k, i + 1
+                count = read_number(reading, i + 1) if several and reading.words[min(i + 1, stop - 1)].article else None
+                if count is not None:
+                    return (people + count[1], people + count[2]), k, count[0]  # "and their three children"
+                if several:
+                    return (people + 1, None), k, i + 1
+                people, behind = people + 1, i + 1
+                continue
+            number = _joined_number(reading, marks, i, stop)
+            if number is not None:
+                return (people + number[1], people + number[1]), k, number[0]
             more = _joined_victims(reading, marks, i, stop)
             if not more:
                 break
             people, behind = people + more, i + 1
-        elif not reading.is_word(i) or reading.flags[i] & Kind.FUNCTION:
+        elif not reading.is_word(i) or "among" in marks.of(i) or _another_matter(reading, marks, i):
             break
     return (people, people), k, behind
 
@@ -364,9 +589,11 @@ def _joined_victims(reading: Reading, marks: Marks, i: int, stop: int) -> int:
     classes = marks.of(i)
     if not classes & _JOINABLE or classes & _SEVERAL or reading.words[i].article:
         return 0
+    if "children" not in classes and reading.forms[i].endswith(L.ALEF) and reading.forms[i - 1].endswith(L.ALEF):
+        return 0  # "58 American and Lebanese"
     told = i + 1 < stop and (reading.flags[i + 1] & _SAID or marks.of(i + 1) & _TOLL_WORDS)
-    if told and not reading.words[i + 1].conjunction:
-        return 0  # "and a woman was hurt"
+    if told and not reading.words[i + 1].conjunction and reading.forms[i + 1][0] != L.BEH:
+        return 0  # "and a woman was hurt"; but "two women and a child with wounds"
     return 2 if "pair" in classes else 1
 
 
@@ -411,6 +638,31 @@ def _named(reading: Reading, k: int) -> bool:
     return entry is not None and isinstance(entry.row, Post) and entry.row.plural is None
 
 
+def _counted_groups(reading: Reading, marks: Marks, first: int, stop: int) -> dict[str, int]:
+    """Children and women where they are themselves what is counted: `three children and two women`."""
+    found: dict[str, int] = {}
+    count: int | None = None
+    told = False
+    for k in range(first, min(stop + 1, first + 2 * _GROUPS, reading.sentence_stop(stop - 1))):
+        number = read_number(reading, k)
+        if number is not None:
+            count, told = number[1] if number[1] == number[2] else None, True
+            continue
+        classes = marks.of(k)
+        if k >= stop and (count is None or reading.words[k].conjunction):
+            break
+        for kind in _KINDS:
+            if kind in classes and kind not in found and not reading.words[k].article:
+                if "pair" in classes:
+                    found[kind] = 2
+                elif count is not None:
+                    found[kind] = count
+                elif classes & _VICTIM and "several" not in classes:
+                    found[kind] = 1
+        count = None
+    return found if told else {}
+
+
 def _groups(reading: Reading, marks: Marks, first: int) -> dict[str, int]:
     """Children and women among the victims whose number ends right before token `first`."""
     stop = min(reading.sentence_stop(first - 1), first + _GROUPS)
@@ -427,7 +679,7 @@ def _groups(reading: Reading, marks: Marks, first: int) -> dict[str, int]:
         classes = marks.of(k)
         for kind in _KINDS:
             if kind in classes and kind not in found:
-                known = 2 if "pair" in classes else 1 if "victim" in classes and "several" not in classes else count
+                known = 2 if "pair" in classes else 1 if classes & _VICTIM and "several" not in classes else count
                 if known is not None:
                     found[kind] = count if count is not None and known == 1 else known
                 count = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -78,52 +77,99 @@ _ATTACKER: Final = 2
 """Tokens behind a verb in which its subject begins."""
 
 
-@dataclass(slots=True, kw_only=True)
 class Mention:
     """One place where the text tells of an event. Filled step by step, then merged with others."""
 
-    first: int
-    stop: int
-    type: EventType
-    row: Trigger
-    why: list[str]
-    sentence: int
-    article: bool
-    pronoun: bool
-    actors: list[tuple[int, int]] = field(default_factory=list)
-    targets: list[tuple[int, int]] = field(default_factory=list)
-    hits: bool = False
-    """Whether the word says what an attack struck (`targeted`, `reached`)."""
-    case: bool = False
-    """Whether the word only names a case: the trial, inquiry or anniversary of it is what the text tells."""
-    hit_by: int = -1
-    """The token of the verb that this attack is the subject of (`raids hit the town`); -1: none."""
-    thrown: bool = False
-    """Whether it is the thing that the verb before it throws or fires: what it hits is what the verb hits."""
-    repelled: bool = False
-    """Whether it is the attack that the word before it tells to have been beaten back."""
-    by_phone: bool = False
-    """Whether a meeting is a call."""
-    limit: int = 0
-    """The token at which the words of the next event begin."""
-    reach: int = 0
-    """The token behind the last one that was read as part of it."""
-    place: Span | None = None
-    where: int | None = None
-    """Which of the text's places it is."""
-    broad: bool = False
-    """Whether the place is a country or region, in which other places may lie."""
-    start: date | None = None
-    end: date | None = None
-    killed: tuple[int | None, int | None] | None = None
-    injured: tuple[int | None, int | None] | None = None
-    toll: tuple[int, int] | None = None
-    groups: dict[str, int] = field(default_factory=dict)
-    """Children and women among the victims, where they are counted apart."""
-    status: Status = "happened"
-    tellers: tuple[int, ...] = ()
-    """The statements in whose content it stands."""
-    reasons: dict[str, list[str]] = field(default_factory=dict)
+    __slots__ = (
+        "actors",
+        "article",
+        "broad",
+        "by_phone",
+        "case",
+        "end",
+        "first",
+        "groups",
+        "hit_by",
+        "hits",
+        "injured",
+        "killed",
+        "limit",
+        "other_time",
+        "place",
+        "pronoun",
+        "reach",
+        "reasons",
+        "repelled",
+        "row",
+        "sentence",
+        "start",
+        "status",
+        "stop",
+        "targets",
+        "tellers",
+        "thrown",
+        "toll",
+        "type",
+        "where",
+        "why",
+    )
+
+    def __init__(
+        self,
+        *,
+        first: int,
+        stop: int,
+        type: EventType,
+        row: Trigger,
+        why: list[str],
+        sentence: int,
+        article: bool,
+        pronoun: bool,
+    ) -> None:
+        self.first = first
+        self.stop = stop
+        self.type: EventType = type
+        self.row = row
+        self.why = why
+        self.sentence = sentence
+        self.article = article
+        self.pronoun = pronoun
+        self.actors: list[tuple[int, int]] = []
+        self.targets: list[tuple[int, int]] = []
+        self.hits = False
+        """Whether the word says what an attack struck (`targeted`, `reached`)."""
+        self.case = False
+        """Whether the word only names a case: the trial, inquiry or anniversary of it is what the text tells."""
+        self.hit_by = -1
+        """The token of the verb that this attack is the subject of (`raids hit the town`); -1: none."""
+        self.thrown = False
+        """Whether it is the thing that the verb before it throws or fires: what it hits is what the verb hits."""
+        self.other_time = False
+        """Whether its sentence begins with a time that is no day: `some days ago`."""
+        self.repelled = False
+        """Whether it is the attack that the word before it tells to have been beaten back."""
+        self.by_phone = False
+        """Whether a meeting is a call."""
+        self.limit = 0
+        """The token at which the words of the next event begin."""
+        self.reach = 0
+        """The token behind the last one that was read as part of it."""
+        self.place: Span | None = None
+        self.where: int | None = None
+        """Which of the text's places it is."""
+        self.broad = False
+        """Whether the place is a country or region, in which other places may lie."""
+        self.start: date | None = None
+        self.end: date | None = None
+        self.killed: tuple[int | None, int | None] | None = None
+        self.injured: tuple[int | None, int | None] | None = None
+        self.toll: tuple[int, int] | None = None
+        self.groups: dict[str, int] = {}
+        """Children and women among the victims, where they are counted apart."""
+        self.status: Status = "happened"
+        self.tellers: tuple[int, ...] = ()
+        """The statements in whose content it stands."""
+        self.reasons: dict[str, list[str]] = {}
 
     @property
     def verb(self) -> bool:
@@ -371,7 +417,7 @@ def _mention(reading: Reading, marks: Marks, i: int, fields: Set[str]) -> Mentio
         if not isinstance(row, Trigger) or (stop == i + 1 and another_word(reading, i, row)):
             continue
         if _fits(reading, marks, i, stop, row) and not _of_another_field(reading, marks, i, stop, row, fields):
-            return Mention(
+            m = Mention(
                 first=i,
                 stop=stop,
                 type=row.type,
@@ -380,11 +426,12 @@ def _mention(reading: Reading, marks: Marks, i: int, fields: Set[str]) -> Mentio
                 sentence=reading.sentence[i],
                 article=definite(word, row),
                 pronoun=bool(word.pronoun),
-                hits="hits" in marks.of(i),
-                by_phone=row.type == "meeting" and "phone" in marks.near(i, stop + 2),
-                case=row.cls in _NAMED and "case" in marks.near(max(reading.sentence_first(i), i - _CASE), i),
-                reach=stop,
             )
+            m.hits = "hits" in marks.of(i)
+            m.by_phone = row.type == "meeting" and "phone" in marks.near(i, stop + 2)
+            m.case = row.cls in _NAMED and "case" in marks.near(max(reading.sentence_first(i), i - _CASE), i)
+            m.reach = stop
+            return m
     return None
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from hudna.coding.cues import makes_noun
 from hudna.coding.partyphrases import Phrase, Phrases
 from hudna.coding.partyroles import ATTACKS, give, role_of, strike
-from hudna.coding.partywords import COMMAS, COUNTED, GROUPS, OBJECTS, STOPS, WEAPONS
+from hudna.coding.partywords import COMMAS, COUNTED, GROUPS, MAY_ACT, OBJECTS, STOPS, WEAPONS
 from hudna.coding.reading import Reading
 from hudna.coding.triggers import Mention
 from hudna.packs.lexicon import Kind
@@ -22,6 +23,7 @@ _TAKEN: Final = ATTACKS | {"capture", "destruction"}
 """Types of which a place can be nothing but what is struck or taken."""
 _AIRCRAFT: Final = frozenset(("aircraft", "force"))
 """Weapons that somebody sits in or steers: they are who strikes."""
+_RAIDS: Final = frozenset(("air", "projectile"))
 _FIRED: Final = frozenset(("projectile",))
 _BURNT: Final = frozenset(("destruction", "shelling", "air_strike"))
 _TANWEEN: Final = "\N{ARABIC FATHATAN}"
@@ -32,7 +34,7 @@ _HITS_BEHIND: Final = 8
 def read_verb(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention | None) -> None:
     """Give the subject and the object of the event's verb."""
     r = p.reading
-    role = "target" if _tells_what(m, previous) else m.row.first
+    role = "target" if _tells_what(m, previous) or _strikes(p, m, previous) else m.row.first
     i = p.skip(m.stop, limit)
     if role == "target" and m.hits and p.marks.of(i) & WEAPONS:
         weapon = i
@@ -78,6 +80,11 @@ def read_verb(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention 
         if stop > i and previous.stop != m.first:
             strike(m, (i, stop))
         return
+    if before is not None and stop > i and m.type in ATTACKS and role != "target" and _of_events(p, before):
+        if "gun" not in p.marks.of(stop) and not p.object_behind(i, stop, limit):
+            strike(m, (i, stop))  # "raids near the town struck lorries"
+            return
+        before = None  # "the strike was made when soldiers opened"
     if before is not None and stop > i and role != "target" and not p.may_act(*before):
         before = None  # "according to the agency the army shelled"
     alone = "alone" in p.marks.of(m.stop)  # "the town that they drove (-) from it"
@@ -110,6 +117,9 @@ def read_verb(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention 
     m.reach = stop
     first = (i, stop)
     nxt = _object_first(p, m, stop, limit)
+    if nxt == stop < limit and p.with_li(nxt):
+        first, nxt = _past_owner(p, m, first, nxt, limit)
+        stop = first[1]
     after = p.led_noun(nxt, limit) if nxt < limit else nxt
     given = role_of(p, role, first)
     if role == "target" and nxt == stop and after > nxt and _kills(p, first, nxt):
@@ -124,9 +134,13 @@ def read_verb(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention 
             m.actors.append(who)
             m.reasons["actors"] = ["rule:same-doer"]
         return
-    if role == "either" and after > nxt and not r.flags[i] & Kind.NUMBER:
+    lies = (nxt < limit and p.direction(nxt)) or (p.marks.of(i) & OBJECTS and not p.acts(i, stop))
+    if role == "either" and after > nxt and not r.flags[i] & Kind.NUMBER and not lies:
         given = "actor"
     give(m, given, first)
+    if given == "target" and before is None and doer is not None and "therein" in p.marks.of(m.stop):
+        m.actors.append(doer)  # "they raided the town and arrested in it"
+        m.reasons["actors"] = ["rule:same-doer"]
     if m.pronoun and before is not None:
         m.targets.append(before)
         m.reasons.setdefault("targets", []).append("rule:pronoun")
@@ -134,6 +148,17 @@ def read_verb(p: Phrases, m: Mention, floor: int, limit: int, previous: Mention 
         return
     elif after > nxt and given == "actor" and not _starts_new(r, nxt) and not p.direction(nxt):
         strike(m, (nxt, after))
+
+
+def _past_owner(p: Phrases, m: Mention, first: Phrase, i: int, limit: int) -> tuple[Phrase, int]:
+    """The subject with its owner behind `li-`, and where the object may begin: `an aircraft of (li-) the army`."""
+    r = p.reading
+    owner = bool(r.flags[i] & Kind.BODY or p.marks.of(i) & GROUPS) and not p.the(first[1] - 1)
+    if owner and m.type in ATTACKS:
+        stop = p.led_noun(i, limit)
+        return (first[0], stop), p.skip(stop, limit)
+    aim = m.type == "meeting" and not (r.flags[i] & (Kind.BODY | Kind.POST | _NAME) or p.acts(i, i + 1))
+    return first, limit if aim else i
 
 
 def _emptied(p: Phrases, m: Mention, i: int, limit: int) -> None:
@@ -194,6 +219,23 @@ def _tells_what(m: Mention, previous: Mention | None) -> bool:
     return previous.type in ATTACKS and previous.row.cls in _ATTACK_NOUNS and m.first - previous.stop <= _HITS_BEHIND
 
 
+def _strikes(p: Phrases, m: Mention, previous: Mention | None) -> bool:
+    """Whether raids or shells are the verb's subject, places and adjectives aside: `three raids struck lorries`."""
+    if previous is None or previous.sentence != m.sentence or m.type not in ATTACKS or m.pronoun:
+        return False
+    if previous.row.cls != "noun" or not p.marks.of(previous.first) & _RAIDS or previous.type not in ATTACKS:
+        return False
+    return p.skip(previous.stop, m.first, adjectives=True) >= m.first
+
+
+def _of_events(p: Phrases, phrase: Phrase) -> bool:
+    """Whether the phrase names attacks, counted or not, and nobody who makes them."""
+    first, stop = phrase
+    if first + 1 < stop and p.reading.flags[first] & Kind.NUMBER:
+        first += 1
+    return p.deed(first) and not p.marks.of(first) & _AIRCRAFT
+
+
 def _kills(p: Phrases, subject: Phrase, i: int) -> bool:
     """Whether victims at `i` right behind a body or force say that it kills, and is not killed itself."""
     r = p.reading
@@ -212,12 +254,21 @@ def _object_first(p: Phrases, m: Mention, stop: int, limit: int) -> int:
         and r.flags[stop] & (Kind.BODY | Kind.POST)
     ):
         return stop
+    if stop + 1 < limit and m.type in ATTACKS and r.forms[stop] in COMMAS and _site_behind(p, stop + 1):
+        return stop + 1  # "the artillery of the army, positions of": a comma too many
     nxt = p.skip(stop, limit)
     if m.type in ("detention", "exchange") and nxt + 1 < limit and "freed" in p.marks.of(nxt):
         return nxt + 1  # "set (the freedom of) a hundred free"
     if m.type == "detention" and nxt + 1 < limit and r.flags[nxt] & Kind.FUNCTION and "of" in p.marks.of(nxt):
         return nxt + 1  # "released a hundred": the verb takes `an`
     return nxt
+
+
+def _site_behind(p: Phrases, i: int) -> bool:
+    """Whether something that can be struck, and nobody, begins at `i`."""
+    if not p.marks.of(i) & OBJECTS or p.reading.flags[i] & Kind.VERB or p.reading.words[i].conjunction:
+        return False
+    return not p.acts(i, i + 1)
 
 
 def _place_first(p: Phrases, phrase: Phrase) -> bool:
@@ -239,11 +290,20 @@ def _starts_new(r: Reading, i: int) -> bool:
 
 def subject_before(p: Phrases, verb: int, floor: int) -> Phrase | None:
     """The subject in front of the verb; a word behind a preposition is no verb, though it may be printed like one."""
-    small = p.reading.small_word(verb - 1) if verb > floor else None
-    if small is not None and small.role == "preposition" and small.frame is not None:
+    if verb > floor and makes_noun(p.reading, verb - 1):
         return None
-    found = _antecedent(p, verb, floor) or preverbal(p, p.clause_first(verb, floor), verb)
+    found = antecedent(p, verb, floor) or _joined_subject(p, verb)
+    found = found or preverbal(p, p.clause_first(verb, floor), verb)
     return found or announced(p, verb, floor)
+
+
+def _joined_subject(p: Phrases, verb: int) -> Phrase | None:
+    """The force with `and` right before a verb: `jets strike the town and the artillery (-) shells`."""
+    first = p.behind(verb)
+    for k in range(verb - 1, max(first, 1) - 1, -1):
+        if p.reading.words[k].conjunction and p.marks.of(k) & GROUPS and k - 1 in p.places:
+            return k, verb
+    return None
 
 
 def announced(p: Phrases, verb: int, floor: int) -> Phrase | None:
@@ -262,7 +322,7 @@ def announced(p: Phrases, verb: int, floor: int) -> Phrase | None:
     return None
 
 
-def _antecedent(p: Phrases, verb: int, floor: int) -> Phrase | None:
+def antecedent(p: Phrases, verb: int, floor: int) -> Phrase | None:
     """What a relative clause tells of: the phrase before the relative pronoun."""
     r = p.reading
     if verb - 1 <= floor or not p.relative(verb - 1):
@@ -302,7 +362,17 @@ def preverbal(p: Phrases, start: int, verb: int) -> Phrase | None:
         near = p.behind(verb)
         if stop <= near < verb:
             return near, verb  # "the crowd carried a man who (-) was killed"
-    return (start, stop) if verb - rest <= 3 else None
+    return (start, stop) if verb - rest <= 3 and not _only_adjectives(p, start, stop) else None
+
+
+def _only_adjectives(p: Phrases, first: int, stop: int) -> bool:
+    """Whether the phrase is what an event's noun left of its adjectives: `the raids (Russian air) targeted`."""
+    if p.the(first) and not (first > 0 and p.deed(first - 1)):
+        return False  # "the Russians"
+    k = first
+    while k < stop and (p.adjective(k) or "air" in p.marks.of(k)) and not p.marks.of(k) & MAY_ACT:
+        k += 1
+    return k == stop
 
 
 def _named_or_definite(p: Phrases, i: int) -> bool:
