@@ -98,3 +98,25 @@ def test_provinces_that_are_counted_are_no_part() -> None:
     """ "In four provinces of Syria" gives Syria neither four nor fifteen."""
     (count,) = counts("سجلت اللجنة 15 خرقا في أربع محافظات سورية.")
     assert (count.total, count.parts, count.adds_up) == (15, (), None)
+
+
+def test_centre_that_announced_the_count_is_its_side() -> None:
+    """`The centre in X announced the recording of ...`: the centre counted, not the place where it sits."""
+    text = "أعلن مركز الرصد في حميميم تسجيل 9 خروقات في محافظات دمشق 5، حلب 4."
+    said = Statement(
+        content=(Span(text.index("تسجيل"), len(text) - 1),),
+        form="indirect",
+        act="assert",
+        speaker="مركز الرصد",
+        kind="state",
+    )
+    (count,) = counts(text, (said,))
+    assert count.by == "مركز الرصد"
+    assert count.parts == (("Damascus", 5), ("Aleppo", 4))
+
+
+def test_total_of_several_places_is_not_the_first_one_s() -> None:
+    """A total told of two places at once is nobody's part."""
+    (count,) = counts("رصدت اللجنة 31 خرقا في جبهات تعز ومأرب.")
+    assert count.total == 31
+    assert count.parts == ()

@@ -62,3 +62,30 @@ def test_speaker_does_not_answer_himself(hear: Hear) -> None:
 def test_denial_without_the_words_answers_nothing(hear: Hear) -> None:
     """That one statement stands behind another does not make it an answer."""
     assert [statement.in_reply_to for statement in hear(f"{CLAIM} {DENIAL}")] == [None, None]
+
+
+def test_reply_named_at_the_start_answers_who_spoke_before(hear: Hear) -> None:
+    """`In reply to that, X said ...` answers the last statement of somebody else; a reply to a question does not."""
+    reply = "قال وزير الدفاع سالم الحداد إن الطريق آمن."
+    # wa-raddan 'ala dhalika
+    claim, answer = hear(f"{CLAIM} وردا على ذلك، {reply}")
+    assert (claim.in_reply_to, answer.in_reply_to) == (None, 0)
+    # wa-raddan 'ala su'al
+    _, other = hear(f"{CLAIM} وردا على سؤال، {reply}")
+    assert other.in_reply_to is None
+
+
+def test_who_replies_answers_who_spoke_before(hear: Hear) -> None:
+    """`And X replied by saying that ...` answers the statement before."""
+    # wa-radda wazir ad-difa' ... bil-qawl inna
+    claim, answer = hear(f"{CLAIM} ورد وزير الدفاع سالم الحداد بالقول إن الطريق آمن.")
+    assert (claim.in_reply_to, answer.in_reply_to) == (None, 0)
+
+
+def test_denial_of_this_answers_who_spoke_before(hear: Hear) -> None:
+    """Who denies `these charges` answers what was told before; who denies a matter of his own does not."""
+    # wa-nafa ... hadhihi l-ittihamat
+    claim, denial = hear(f"{CLAIM} ونفى العقيد فارس النجار هذه الاتهامات.")
+    assert (claim.in_reply_to, denial.in_reply_to) == (None, 0)
+    _, other = hear(f"{CLAIM} {OTHER}")
+    assert other.in_reply_to is None

@@ -19,7 +19,7 @@ from pathlib import Path
 from hudna import ingest
 from hudna.cli.cards import days, many, place_label, speaker_of
 from hudna.cli.keeping import kit_of, now
-from hudna.cli.labels import STATUSES, TEMPERS, TYPES
+from hudna.cli.labels import MATTERS, STATUSES, TEMPERS, TROOPS, TYPES
 from hudna.cli.out import opened as opened_output
 from hudna.cli.screen import Screen, flowed, isolated, passage, screen_for
 from hudna.cli.workspace import FILE, Workspace, make_workspace, read_workspace, unmake_workspace
@@ -43,23 +43,6 @@ from hudna.views import (
 
 THEATRE = "syria-2017"
 
-# The matter of the case: sending troops to the zones. The words are those that a user would ask for.
-# irsal (sending), asakir/junud/quwwat (soldiers, soldiers, forces), muqtarahat (proposals) to Kazakhstan
-TROOPS = (
-    "إرسال قوات",
-    "إرسال عسكريين",
-    "إرسال جنود",
-    "مقترحات كازاخستان",
-)
-# What the memorandum sets a day for, by the words that name it.
-MATTERS = {
-    # at-tanfidh, as-sarayan, yasri
-    "in force": ("التنفيذ", "سريان", "يسري"),
-    # kharait
-    "maps due": ("خرائط",),
-    # fariq amal
-    "working group due": ("فريق عمل", "فريق العمل"),
-}
 # From its signing to a month after; the reports tell of other agreements too.
 MEMORANDUM = (date(2017, 5, 4), date(2017, 6, 10))
 TAKING_A_STAND: tuple[Act, ...] = (

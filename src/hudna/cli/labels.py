@@ -1,4 +1,4 @@
-"""What the codes of the record are called on screen, in English and in Arabic."""
+"""What the codes of the record are called on screen, in English and in Arabic; and what the demonstration asks for."""
 
 from __future__ import annotations
 
@@ -289,3 +289,25 @@ WORDS = {
         "مرّر المؤشر فوق النص أو تنقّل بمفتاح Tab لمعرفة معنى كل تظليل.",
     ),
 }
+
+# What the demonstration asks for, in the words of one who looks for it.
+TROOPS = (
+    # irsal quwwat -- "sending forces"
+    "إرسال قوات",
+    # irsal askariyyin -- "sending soldiers"
+    "إرسال عسكريين",
+    # irsal junud -- "sending troops"
+    "إرسال جنود",
+    # muqtarahat kazakhstan -- "proposals to Kazakhstan"
+    "مقترحات كازاخستان",
+)
+"""Sending troops to the zones."""
+MATTERS = {
+    # at-tanfidh, sarayan, yasri
+    "in force": ("التنفيذ", "سريان", "يسري"),
+    # kharait
+    "maps due": ("خرائط",),
+    # fariq amal, fariq al-amal
+    "working group due": ("فريق عمل", "فريق العمل"),
+}
+"""What the memorandum sets a day for, by the words that name it."""

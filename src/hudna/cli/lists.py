@@ -17,6 +17,7 @@ from hudna.cli.workspace import opened
 from hudna.ledger import Ledger
 from hudna.packs.theatre import load_theatre
 from hudna.text import fold
+from hudna.text import letters as L
 from hudna.views import (
     Answer,
     DocumentItem,
@@ -88,11 +89,11 @@ def actors_named(asked: str | None, theatre: str | None) -> tuple[str, ...]:
     """Ids of the actors of the theatre who have a name, in any of its spellings, with the words asked for."""
     if asked is None or theatre is None:
         return ()
-    words = [word.removeprefix("ال") for word in fold(asked).text.split()]
+    words = [word.removeprefix(L.AL) for word in fold(asked).text.split()]
     actors = load_theatre(theatre).actors
     named = ((actor.id, fold(name).text) for actor in actors for name in (*actor.names_ar, actor.name_en))
     # Words as they stand: a short one must not bring up all whose names it is a part of.
-    whole = ((key, {word.removeprefix("ال") for word in name.split()}) for key, name in named)
+    whole = ((key, {word.removeprefix(L.AL) for word in name.split()}) for key, name in named)
     return tuple(dict.fromkeys(key for key, name in whole if words and name.issuperset(words)))
 
 

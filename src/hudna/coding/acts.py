@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from hudna.coding.actmodel import ActModel, Weighed, load_model
-from hudna.coding.actsigns import ACTS, REACH, collect, future_mark, is_own, kind_of, sign_in, stem_in
+from hudna.coding.actsigns import ACTS, REACH, collect, future_mark, hint_of, is_own, kind_of, sign_in, stem_in
 from hudna.coding.reading import Reading
 from hudna.model.findings import Act
 from hudna.packs.lexicon import Entry, Kind
@@ -102,7 +102,7 @@ def _named(r: Reading, content: tuple[int, int], signs: ActSigns, notes: list[in
     forms = dict.fromkeys([stem_in(note) for note in notes if stem_in(note) >= 0], "")
     wanted = len(forms)
     for i in range(content[0], min(content[1], content[0] + REACH) if wanted else 0):
-        stem = signs.word(r.forms[i]).stem
+        stem = hint_of(r, signs, i).stem
         if forms.get(stem) == "":
             forms[stem] = r.forms[i]
             wanted -= 1

@@ -318,6 +318,14 @@ def collect(
     return out
 
 
+def hint_of(r: Reading, signs: ActSigns, i: int) -> SignWord:
+    """What the word at `i` hints at; its form is looked up once."""
+    word = r.words[i]
+    if word.hint is None:
+        word.hint = signs.word(word.form)
+    return word.hint
+
+
 def _cue(walk: _Walk, cue: tuple[int, int] | None, default: Act) -> None:
     """Note the cue, and the number of its frame, which tells verbs of one build together."""
     if cue is None:
@@ -336,7 +344,7 @@ def _cue(walk: _Walk, cue: tuple[int, int] | None, default: Act) -> None:
 def _word(walk: _Walk, i: int) -> None:
     """Note what the word at `i` is and shows."""
     r, out, n = walk.r, walk.out, walk.words
-    flags, word = r.flags[i], walk.signs.word(r.forms[i])
+    flags, word = r.flags[i], hint_of(r, walk.signs, i)
     zone = 0 if n == 0 else 1 if n < 4 else 2 if n < 14 else 3
     out.add(word.notes[2 if n == 0 else 1 if n < 3 else 0])
     if flags & _SIDED and i >= walk.skip:
@@ -371,7 +379,7 @@ def _negation(walk: _Walk, word: SignWord, i: int, zone: int) -> None:
     walk.refused = walk.refused or zone < 2
     walk.out.add(_N_NEGATION | word.stem << 2 | zone)
     if i + 1 < walk.stop:
-        walk.out.add(_NEGATED | walk.signs.word(walk.r.forms[i + 1]).root)
+        walk.out.add(_NEGATED | hint_of(walk.r, walk.signs, i + 1).root)
 
 
 def _is_still(walk: _Walk, word: SignWord, i: int) -> bool:

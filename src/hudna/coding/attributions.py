@@ -37,6 +37,7 @@ _AS: Final = word_class("likenesses")
 _STATED: Final = word_class("stated its")
 """Verbs of speech with the pronoun of what was said: `published it`."""
 _OF_IT: Final = word_class("of it")
+_TO_WHAT: Final = L.LAM + L.MEEM + L.ALEF
 _LONGEST_HEADLINE_SOURCE: Final = 14
 _LEAST_HEADLINE: Final = 3
 _LONGEST_BYLINE: Final = 6
@@ -67,7 +68,7 @@ def by_preposition(h: Hearing, i: int) -> Report | None:
     source = h.source_from(after, limit) or _document(h, after, limit)
     if source is None:
         return _according_to_him(h, i, behind, entry, cue)
-    source = _before_comma(r, source)
+    source, via = _relayed(h, _before_comma(r, source), limit)
     if cue.frame == "after" and source.stop < limit and r.flags[source.stop] & _GOES_ON:
         return None  # `just as X said that ...`: a report of its own
     if h.reports and h.reports[-1].at < i and source.stop <= h.reports[-1].content[0]:
@@ -93,7 +94,7 @@ def by_preposition(h: Hearing, i: int) -> Report | None:
         else:
             content, rule = content_from(h.ends, rest, limit), "preposition-within"
             told = None if _is_setting(r, *told) else told
-    return Report(
+    report = Report(
         cue=(i, behind),
         lead=told,
         content=content,
@@ -104,6 +105,20 @@ def by_preposition(h: Hearing, i: int) -> Report | None:
         reasons=[f"rule:{rule}", entry.why],
         said=(i, source.stop),
     )
+    report.via.extend(via)
+    return report
+
+
+def _relayed(h: Hearing, source: Source, limit: int) -> tuple[Source, list[str]]:
+    """Who spoke to the outlet that is named, and the outlet: `according to what the agency X quoted Y as saying`."""
+    r = h.r
+    k = source.stop
+    if source.kind != "media" or k + 1 >= limit or r.forms[k] not in _FROM:
+        return source, []
+    speaker = h.source_from(k + 1, limit)
+    if speaker is None or speaker.kind is None or speaker.first != k + 1:
+        return source, []
+    return speaker, [source.name]
 
 
 def _before_comma(r: Reading, source: Source) -> Source:
@@ -127,9 +142,11 @@ def _document(h: Hearing, first: int, limit: int) -> Source | None:
 
 
 def _leads_to_source(r: Reading, k: int, behind: int) -> bool:
-    """Whether the verb by which it was said stands at `k`, before who said it: `what X announced`."""
+    """Whether the verb by which it was said stands at `k`, before who said it: `(to) what X announced`."""
     if r.flags[k] & Kind.CUE_VERB or r.forms[k] in _STATED:
         return True
+    if k == behind and r.forms[k] == _TO_WHAT and k + 1 < len(r):
+        return r.flags[k + 1] & Kind.CUE_VERB != 0 or r.forms[k + 1] in _STATED
     return k > behind and _is_of_it(r, k)
 
 
@@ -328,6 +345,8 @@ def _behind_colon(h: Hearing, colon: int, source: Source, addressed: Tokens | No
 
 def _spoken_to(r: Reading, first: int, colon: int) -> Tokens | None:
     """Whom the source of a headline speaks to: `X to the council:`."""
+    if first < colon and r.forms[first] == L.LAM:
+        return first, colon
     if first >= colon or r.words[first].preposition != L.LAM:
         return None
     stop = max(first + 1, noun_phrase(r, first, colon))
@@ -367,7 +386,7 @@ def _only_circumstances(r: Reading, k: int, colon: int) -> bool:
     if k == colon:
         return True
     opens = r.words[k].preposition != "" or bool(r.flags[k] & Kind.FUNCTION) or r.forms[k] in L.COMMAS
-    opens = opens or k in r.dated or glued_article(r.forms[k]) or is_adverbial(r.forms[k])
+    opens = opens or r.forms[k] == L.LAM or k in r.dated or glued_article(r.forms[k]) or is_adverbial(r.forms[k])
     if not opens or r.flags[k] & Kind.COMPLEMENTISER:
         return False
     return not any(r.flags[j] & (Kind.VERB | Kind.CUE_VERB) and not r.words[j].article for j in range(k, colon))

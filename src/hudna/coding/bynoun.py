@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from hudna.coding.agreement import EITHER
-from hudna.coding.cues import PAUSES, cue_at, ends_at, is_adverbial, past_complementisers, ties, verb_cue
+from hudna.coding.cues import PAUSES, cue_at, ends_at, is_adverbial, makes_noun, past_complementisers, ties, verb_cue
 from hudna.coding.extents import content_from
 from hudna.coding.hearing import Hearing, Report
 from hudna.coding.naming import Source, describe
@@ -42,7 +42,7 @@ def by_participle(h: Hearing, i: int) -> Report | None:
     word = r.words[i]
     if found is None or i == 0 or word.article or word.preposition:
         return None
-    if not (is_adverbial(word.form) or word.form.endswith(L.HEH)):
+    if not (is_adverbial(word.form) or word.form.endswith(L.HEH)) or makes_noun(r, i - 1):
         return None
     after, entry, cue = found
     if r.forms[i] in _AGAIN and (ends_at(r, after) or after in r.dated):

@@ -6,10 +6,11 @@ from functools import cache
 from typing import Final
 
 from hudna.coding.appositions import apposition
-from hudna.coding.cues import IN, PAUSES, WHAT, cue_at, ends_at, is_aside, is_led, is_relative, is_unsaid
+from hudna.coding.cues import IN, PAUSES, WHAT, cue_at, ends_at, is_aside, is_led, is_relative, is_unsaid, makes_noun
 from hudna.coding.extents import content_from, trim_end
 from hudna.coding.hearing import Hearing, Report, Tokens
 from hudna.coding.naming import describe
+from hudna.coding.objects import past_circumstances
 from hudna.coding.openings import Opening, find_opening, joined_letters
 from hudna.coding.phrases import noun_phrase
 from hudna.coding.reading import Reading
@@ -40,14 +41,18 @@ _LONGEST_QUESTION: Final = 8
 """Tokens between `whether` and a verb that is only asked about."""
 _LONGEST_TERM: Final = 3
 """Words of the longest quotation that is a name, where no comma stands between it and the verb."""
+_BEFORE_VERBS: Final = word_class("adverbs before verbs")
+_SPEAKERS: Final = Kind.POST | Kind.HONORIFIC
+_LONGEST_LEAD: Final = 15
+"""Tokens of the longest circumstance that a sentence opens with, before its verb."""
+_LONGEST_ASIDE: Final = 6
 _NEAR_HEAD: Final = 4
 _LEAST_TOLD: Final = 5
 _ANY: Final = word_class("doubters")
 _TIME: Final = word_class("moments")
 _IN_IT: Final = word_class("in it")
+_FROM: Final = word_class("sources behind")
 _FROM_HIM: Final = word_class("from him")
-_BEFORE_NOUNS: Final = word_class("prepositions before nouns")
-"""Prepositions that no verb stands behind."""
 _COUNCILS: Final = word_class("councils")
 _NOT_YET: Final = word_class("wills") | word_class("ifs")
 """What stands before a verb of what has not been said yet."""
@@ -68,6 +73,8 @@ def by_verb(h: Hearing, i: int) -> Report | None:
     relative = is_relative(r, i - 1)
     before = whole_subject(r, i, h.subject_before(i - 1 if relative else i))
     if before is None and not relative:
+        if _is_preposition(r, i, cue):
+            return None
         before = run_on_subject(h, i)
     told = (before is not None or h.speech_before(i)) and not h.is_name(after)
     opening = find_opening(r, after, limit, cue, subject_told=told)
@@ -112,7 +119,28 @@ def by_verb(h: Hearing, i: int) -> Report | None:
         return None
     if cue.target == "learns":
         return _learnt(h, report, after, opening.middle)
-    return _passed_on(h, report, after, opening.middle) if cue.target == "passes-on" else report
+    if cue.target == "passes-on" or _is_of_other(h, report, opening):
+        return _passed_on(h, report, after, opening.middle)
+    return report
+
+
+def _is_preposition(r: Reading, i: int, cue: Cue) -> bool:
+    """Whether a verb that is written like a preposition is one at `i`, in the middle of a clause: `through`."""
+    small = r.small_word(i)
+    if small is None or small.role != "preposition" or r.words[i].conjunction or i == r.sentence_first(i):
+        return False
+    k = i - 1
+    if i + 1 < len(r) and "bi" not in cue.frame and "an" in cue.frame.split("+") and r.flags[i + 1] & _SPEAKERS:
+        return False  # `the minister expressed`
+    first = r.sentence_first(i)
+    if r.words[k].stem in _BEFORE_VERBS or (i - first <= _LONGEST_LEAD and past_circumstances(r, first, i) >= i):
+        return False  # `for his part`, `in this context`
+    if r.forms[k] in PAUSES:  # `..., through X, ...`
+        k = i + 1
+        while k < len(r) and k - i <= _LONGEST_ASIDE and r.is_word(k):
+            k += 1
+        return k < len(r) and r.forms[k] in PAUSES
+    return r.is_word(k) and not r.flags[k] & (Kind.FUNCTION | Kind.COMPLEMENTISER)
 
 
 def _is_of_source(h: Hearing, k: int) -> bool:
@@ -174,12 +202,7 @@ def _speech_behind(r: Reading, k: int) -> bool:
 
 def _is_governed(r: Reading, i: int, cue: Cue) -> bool:
     """Whether the word at `i` is a noun: a preposition or a verb stands before it, or it has a noun's ending."""
-    small = r.small_word(i - 1) if i > 0 and not r.words[i].conjunction else None
-    if (
-        small is not None
-        and small.role == "preposition"
-        and (small.frame is not None or r.words[i - 1].stem in _BEFORE_NOUNS)
-    ):
+    if i > 0 and not r.words[i].conjunction and makes_noun(r, i - 1):
         return True
     if i > 0 and not r.words[i].conjunction and cue.inflect == "perfect" and r.is_word(i - 1):
         before = r.flags[i - 1]
@@ -344,6 +367,19 @@ def _learnt(h: Hearing, report: Report, after: int, stop: int) -> Report | None:
     if "rule:passed-on" in passed.reasons:
         return passed
     return passed if passed.source is not None and passed.source.kind == "media" else None
+
+
+def _is_of_other(h: Hearing, report: Report, opening: Opening) -> bool:
+    """Whether an outlet tells what somebody else says: `the channel X reported from Y that`."""
+    r, source = h.r, report.source
+    if source is None or source.kind != "media" or opening.sign == "noun" or source.first < report.at:
+        return False
+    for k in range(source.first + 1, opening.middle - 1):
+        if r.forms[k] in _FROM and not r.flags[k - 1] & (Kind.OCCASION | Kind.VERB):
+            if r.match(k - 1, Kind.CUE_PREPOSITION) is not None:
+                return False  # `quoting Y`: a report of its own
+            return noun_phrase(r, k + 1, opening.middle) == opening.middle and h.can_speak(k + 1, opening.middle)
+    return False
 
 
 def _passed_on(h: Hearing, report: Report, first: int, stop: int) -> Report:

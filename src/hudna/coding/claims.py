@@ -1,11 +1,12 @@
 """Claims: what a text says that is so and is no event.
 
-formerly-named := NAME "(" OLD "formerly" ")" | NAME "formerly known as" OLD
-member-of      := WHOLE "," "which comprises" MEMBERS | MEMBER "member of" WHOLE
-controls       := PLACE "under the control of" HOLDER
+formerly-named := NAME "(" OLD "formerly" ")" | NAME "," OLD "formerly" | NAME "formerly known as" OLD
+member-of      := WHOLE "," "which comprises" MEMBERS | "consists" WHOLE "of" MEMBERS | MEMBER "member of" WHOLE
+controls       := PLACE "under the control of" HOLDER | "controls" HOLDER PLACE | "is subject" PLACE "to the control of"
+                  HOLDER | "areas of control of" HOLDER
 located-in     := PLACE "lying in" PLACE
 extent         := (ZONES "comprise" PLACES | "comprise" ZONES "," PLACES) {"," ("the second" | ...) PLACES}
-role           := "the guarantor states" [of ...] "(" STATES ")"
+role           := "the guarantor states" [of ...] ("(" STATES ")" | "," STATES)
 legal-basis    := AGREEMENT "by virtue of" TEXT
 """
 
@@ -15,18 +16,24 @@ from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
 from hudna.coding.contents import Contents
+from hudna.coding.cues import is_adverbial, is_relative
 from hudna.coding.marks import Marks
 from hudna.coding.partyphrases import Phrases
 from hudna.coding.reading import Reading
 from hudna.model import Claim, PlaceMention, Span, Statement
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.events import ClaimWord, Trigger
+from hudna.packs.tables.places import PlaceWord
+from hudna.packs.wordclasses import word_class
 from hudna.text import letters as L
 
 _COMMAS: Final = frozenset("," + L.COMMA)
 _PAUSES: Final = _COMMAS | {":"}
 _OPEN: Final = frozenset("([")
 _CLOSE: Final = frozenset(")]")
+_TO_THE_CONTROL: Final = word_class("to the control")
+_STATES: Final = 2
+"""Countries that a list of those who have a role holds at least."""
 _ASIDE: Final = 6
 """Tokens that may stand between a role and the brackets that name who has it."""
 
@@ -98,6 +105,8 @@ def _limit(p: Phrases, i: int) -> int:
 def _noun_before(p: Phrases, stop: int) -> Tokens | None:
     """The noun phrase right before `stop`, a comma or an opening bracket aside."""
     r = p.reading
+    if stop and is_relative(r, stop - 1):
+        stop -= 1
     if stop and (r.forms[stop - 1] in _COMMAS or r.forms[stop - 1] in _OPEN):
         stop -= 1
     first = p.behind(stop)
@@ -110,13 +119,27 @@ def _noun_after(p: Phrases, first: int) -> Tokens | None:
     limit = _limit(p, first - 1)
     if first < limit and p.reading.forms[first] in _PAUSES:
         first += 1
-    stop = p.noun(first, limit) if first < limit else first
+    stop = first
+    if first < limit:
+        stop = p.led_noun(first, limit) if p.reading.words[first].preposition else p.noun(first, limit)
     return (first, stop) if stop > first else None
 
 
 def _both(p: Phrases, i: int, stop: int) -> Pair | None:
     before, after = _noun_before(p, i), _noun_after(p, stop)
     return None if before is None or after is None else (before, after)
+
+
+def _part_of(p: Phrases, i: int, stop: int) -> Pair | None:
+    """The part before, the whole behind `li-`: both are bodies, since buildings and areas belong to somebody, too."""
+    r = p.reading
+    if stop >= len(r) or r.words[stop].preposition != L.LAM or not r.flags[stop] & Kind.BODY:
+        return None
+    kind = r.words[stop].find(Kind.PLACE_CLASS)
+    if kind is not None and isinstance(kind.row, PlaceWord) and kind.row.role == "class":
+        return None  # a district of a province
+    pair = _both(p, i, stop)
+    return pair if pair is not None and r.flags[pair[0][0]] & Kind.BODY else None
 
 
 def _held(p: Phrases, i: int, stop: int) -> Pair | None:
@@ -127,6 +150,71 @@ def _held(p: Phrases, i: int, stop: int) -> Pair | None:
     (first, end), holder = pair
     place = next((k for k in range(first, end) if k in p.places or "territory" in p.marks.of(k)), first)
     return holder, (place, end)
+
+
+def _controls(p: Phrases, i: int, stop: int) -> Pair | None:
+    """Who holds it is the verb's subject, behind the verb or before it; what is held, a place, its object."""
+    r = p.reading
+    if r.words[i].preposition or r.words[i].future or (i > 0 and r.flags[i - 1] & Kind.COMPLEMENTISER):
+        return None
+    held = _behind_tie(p, stop)
+    if held is not None and r.words[i].conjunction:
+        return None  # `..., and controls the hill`: who does was told further before
+    holder = _noun_before(p, i) if held is not None else _noun_after(p, stop)
+    if holder is None or r.words[holder[0]].preposition == L.BEH:
+        return None
+    if held is None:
+        held = _behind_tie(p, holder[1]) or _next_place(p, holder)
+    if held is None or not any(k in p.places or "territory" in p.marks.of(k) for k in range(*held)):
+        return None
+    return (holder[0], min(holder[1], held[0])), held
+
+
+def _behind_tie(p: Phrases, k: int) -> Tokens | None:
+    """The noun phrase behind `over` at `k`."""
+    r = p.reading
+    small = r.small_word(k) if k < len(r) else None
+    return _noun_after(p, k + 1) if small is not None and small.frame == "ala" else None
+
+
+def _next_place(p: Phrases, holder: Tokens) -> Tokens | None:
+    """The place that stands as an object within or right behind the subject's phrase: `occupies X the plateau of Y`."""
+    first, stop = holder
+    place = next((k for k in range(first + 1, stop + 1) if k < len(p.reading) and _names_place(p, k)), None)
+    if place is None:
+        return None
+    end = p.noun(place, _limit(p, first))
+    return (place, end) if end > place else None
+
+
+def _subject_to(p: Phrases, i: int, stop: int) -> Pair | None:
+    """Who holds it behind `to the control of`, what is held the verb's subject."""
+    r = p.reading
+    if i > 0 and r.flags[i - 1] & Kind.COMPLEMENTISER:
+        return None
+    for k in range(stop, min(_limit(p, i), stop + _ASIDE)):
+        if r.forms[k] in _TO_THE_CONTROL:
+            held = _noun_after(p, stop) if k > stop else _noun_before(p, i)
+            holder = _noun_after(p, k + 1)
+            return None if held is None or holder is None else (holder, held)
+    return None
+
+
+def _holding(p: Phrases, i: int, stop: int) -> Pair | None:
+    """What is held is told by the phrase itself, who holds it behind it."""
+    holder = _noun_after(p, stop)
+    return None if holder is None else (holder, (i, stop))
+
+
+def _comprises(p: Phrases, i: int, stop: int) -> Pair | None:
+    """The whole is the verb's subject, its members stand behind `of`."""
+    r = p.reading
+    whole = _noun_after(p, stop)
+    if whole is None or not r.flags[whole[0]] & Kind.BODY or whole[1] >= _limit(p, i):
+        return None
+    small = r.small_word(whole[1])
+    members = _noun_after(p, whole[1] + 1) if small is not None and small.frame == "min" else None
+    return None if members is None else (members, whole)
 
 
 def _placed(p: Phrases, i: int, stop: int) -> Pair | None:
@@ -150,12 +238,17 @@ def _swapped(p: Phrases, i: int, stop: int) -> Pair | None:
 
 
 def _formerly(p: Phrases, i: int, stop: int) -> Pair | None:
-    """The old name between an opening bracket and the word, the new one before the bracket."""
+    """The old name between an opening bracket or a comma and the word, the new one before it."""
     r = p.reading
     for k in range(i - 1, max(r.sentence_first(i), i - 6) - 1, -1):
         if r.forms[k] in _OPEN:
             new = _noun_before(p, k)
             return None if new is None or k + 1 == i else (new, (k + 1, i))
+        if r.forms[k] in _COMMAS:
+            new = _noun_before(p, k + 1)
+            if new is None or not (r.flags[new[0]] & Kind.BODY and r.flags[k + 1] & Kind.BODY):
+                return None  # bodies have other names: what else is told was so `formerly`
+            return (new, (k + 1, i)) if k + 1 < i else None
     return None
 
 
@@ -238,12 +331,15 @@ def _zone(p: Phrases, phrase: Tokens) -> bool:
 
 
 def _role(p: Phrases, i: int, stop: int) -> Pair | None:
-    """Who has the role, named in brackets behind it."""
+    """Who has the role, named in brackets or between commas behind it."""
     r = p.reading
     limit = min(_limit(p, i), stop + _ASIDE)
     for k in range(stop, limit):
         if r.forms[k] in _COMMAS:
-            return None
+            named = _noun_after(p, k + 1)
+            if named is None or named[0] not in p.places or sum(j in p.places for j in range(*named)) < _STATES:
+                return None
+            return named, (i, k)
         if r.forms[k] in _OPEN:
             close = next((j for j in range(k + 1, _limit(p, i)) if r.forms[j] in _CLOSE), None)
             return None if close is None or close == k + 1 else ((k + 1, close), (i, k))
@@ -253,7 +349,8 @@ def _role(p: Phrases, i: int, stop: int) -> Pair | None:
 def _basis(p: Phrases, i: int, stop: int) -> Pair | None:
     """The truce or agreement told before in the sentence, and the text it rests on."""
     r = p.reading
-    basis = _noun_after(p, stop)
+    named = stop - i > 1 and not r.flags[stop - 1] & Kind.FUNCTION  # `by the agreement of X`: part of the phrase
+    basis = _noun_after(p, stop - 1 if named else stop)
     if basis is None:
         return None
     for k in range(i - 1, r.sentence_first(i) - 1, -1):
@@ -262,7 +359,7 @@ def _basis(p: Phrases, i: int, stop: int) -> Pair | None:
             if isinstance(row, Trigger) and row.cls != "verb" and row.type in _GROUNDED:
                 return (k, max(k + 1, p.noun(k, i))), basis
     before = _noun_before(p, i)
-    return None if before is None else (before, basis)
+    return None if before is None or is_adverbial(r.forms[before[0]]) else (before, basis)
 
 
 _GROUNDED: Final = frozenset(
@@ -274,7 +371,12 @@ _READERS: Final[dict[str, Callable[[Phrases, int, int], Pair | None]]] = {
     "after": _formerly,
     "holds": _swapped,
     "belongs": _both,
+    "comprises": _comprises,
+    "part-of": _part_of,
     "controlled": _held,
+    "controls": _controls,
+    "subject-to": _subject_to,
+    "holding": _holding,
     "role": _role,
     "extent": _extent,
     "basis": _basis,

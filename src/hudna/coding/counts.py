@@ -41,6 +41,7 @@ _SIDE_TOKENS: Final = 8
 _NEAR: Final = 3
 _MARKS: Final = frozenset((":", "(", "-", "\N{EN DASH}", "\N{EM DASH}"))
 _BREAKS: Final = frozenset((L.COMMA, ",", L.SEMICOLON, "("))
+_ENDS_ITEM: Final = L.COMMAS | L.FULL_STOPS | {L.SEMICOLON}
 _GOES_ON: Final = frozenset(("pronoun", "demonstrative"))
 
 
@@ -125,6 +126,9 @@ def _side(reading: Reading, verb: int, number: int, earliest: int) -> tuple[int,
     if stop > verb + 1:
         return verb, reading.bare_span(verb + 1, stop).of(reading.text)
     first = _phrase_first(reading, max(earliest, reading.sentence_first(verb)), verb)
+    small = reading.small_word(first - 1) if first > 0 else None
+    if small is not None and small.role == "preposition":
+        return verb, None  # `the centre in X announced the recording of`: where it sits
     return first, reading.bare_span(first, verb).of(reading.text) if first < verb else None
 
 
@@ -190,11 +194,16 @@ def _one_place(reading: Reading, first: int, stop: int, total: int) -> tuple[Par
         for i in range(first, min(stop, first + _NEAR + 1))
         if (place := reading.match(i, _PLACE)) is not None and isinstance(place[1].row, PlaceName)
     ]
-    if len(named) != 1 or not total:
+    if len(named) != 1 or not total or _is_one_of_many(reading, named[0][0], stop):
         return (), first
     if any(read_number(reading, k) and _is_kind_of_place(reading, k + 1) for k in range(first, named[0][0] - 1)):
         return (), first  # "fifteen in four provinces of X": which ones, the text leaves open
     return ((_name(named[0][1]), total),), named[0][0]
+
+
+def _is_one_of_many(reading: Reading, k: int, stop: int) -> bool:
+    """Whether `and` joins another place at `k`, behind the first one: which of them, the text leaves open."""
+    return k < stop and reading.words[k].conjunction == L.WAW and reading.match(k, _PLACE) is not None
 
 
 def _numbered(reading: Reading, first: int, stop: int) -> tuple[Parts, int]:
@@ -225,7 +234,9 @@ def _name(place: PlaceName) -> str:
 
 
 def _number_behind(reading: Reading, i: int, stop: int) -> tuple[int, int] | None:
-    """`place (3)`, `place: 3`, `place - 3`: the token behind the number, the number."""
+    """`place (3)`, `place: 3`, `place - 3`, `place 3,`: the token behind the number, the number."""
+    if i < stop and reading.forms[i].isdecimal() and (i + 1 >= stop or reading.forms[i + 1] in _ENDS_ITEM):
+        return i + 1, int(reading.forms[i])
     if i + 1 >= stop or reading.forms[i] not in _MARKS:
         return None
     number = read_number(reading, i + 1)

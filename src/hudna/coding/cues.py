@@ -8,6 +8,7 @@ from typing import Final
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Entry, Kind
 from hudna.packs.tables.speech import Cue, Negation
+from hudna.packs.wordclasses import word_class
 from hudna.text import letters as L
 
 PAUSES: Final = L.COMMAS | {L.SEMICOLON}
@@ -23,6 +24,8 @@ TIED: Final = TIES | {"fi"}
 """Frames whose preposition is a word of its own."""
 _SOON: Final = 12
 """Tokens behind a verb within which the clause or quotation that it reports must begin."""
+_BEFORE_NOUNS: Final = word_class("prepositions before nouns")
+"""Prepositions that no verb stands behind, beside those that cues ask for."""
 _SOURCES: Final = (
     Kind.POST | Kind.BODY | Kind.SOURCE | Kind.MEDIA | Kind.HONORIFIC | Kind.CUE_NOUN | Kind.CUE_VERB | Kind.PERSON
 )
@@ -75,6 +78,16 @@ def names_source(r: Reading, k: int, *, known: bool = False) -> bool:
     if r.flags[after] & _SOURCES or r.forms[after] in L.QUOTE_MARKS:
         return True
     return isinstance(found[1].row, Cue) and (found[1].row.frame == "after" or not (known or r.flags[after]))
+
+
+def makes_noun(r: Reading, k: int) -> bool:
+    """Whether a preposition stands at `k` that no verb follows, so that what stands behind it is a noun."""
+    if not r.flags[k] & Kind.FUNCTION:
+        return False
+    small = r.small_word(k)
+    if small is None or small.role != "preposition":
+        return False
+    return small.frame is not None or r.words[k].stem in _BEFORE_NOUNS
 
 
 @cache

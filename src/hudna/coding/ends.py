@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from hudna.coding.cues import (
+    IN,
     OF,
     PAUSES,
     TIES,
@@ -13,13 +14,14 @@ from hudna.coding.cues import (
     is_adverbial,
     is_led,
     leaves_unsaid,
+    makes_noun,
     names_source,
     speaks_next,
     takes_object,
     ties,
     verb_cue,
 )
-from hudna.coding.openings import ends_at_comma, leads_on, turns_away
+from hudna.coding.openings import ends_at_comma, find_opening, leads_on, opens_with_has, turns_away
 from hudna.coding.phrases import noun_phrase
 from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Kind
@@ -51,6 +53,13 @@ _TURNS: Final = Kind.CUE_PARTICIPLE | Kind.CUE_VERB | Kind.CUE_PREPOSITION | Kin
 """What may end a clause in the middle of a sentence, with no comma before it."""
 _WAS: Final = word_class("were")
 """Verbs that go on with an indefinite noun behind a comma: `a convoy of civilians, (that) was on its way`."""
+_WHILES: Final = word_class("whiles")
+_WHILE_IN: Final = word_class("while in")
+"""What makes `while` behind `in`."""
+_NEAR_VERB: Final = 15
+"""Tokens before a verb of speech within which the verb that it is joined to stands."""
+_WILL_NOT: Final = word_class("will nots")
+_CONCERNS: Final = word_class("concerns")
 _ALWAYS_BUT: Final = word_class("contrasts")
 """What opens a clause behind a noun phrase, a comma before it or not."""
 _BUT: Final = _ALWAYS_BUT | word_class("contrasts behind commas")
@@ -133,16 +142,35 @@ def _ends_clause(r: Reading, k: int, first: int) -> bool:
     if (flag & Kind.NEGATION or form == OF) and leaves_unsaid(r, k):
         return True
     if flag & Kind.CUE_PARTICIPLE and not word.preposition and is_adverbial(word.form):
-        return leads_on(r, k)
+        return not makes_noun(r, k - 1) and leads_on(r, k)
     if flag & Kind.CUE_PARTICIPLE and not word.preposition and word.form.endswith(L.HEH):
         return k + 2 < len(r) and bool((r.flags[k + 1] | r.flags[k + 2]) & Kind.COMPLEMENTISER)
     if flag & Kind.CUE_VERB and word.conjunction == L.WAW:
         if (word.pronoun and not takes_object(r, k)) or is_led(r, k):
             return False
-        return leads_on(r, k) and (clause_soon(r, k) or _calls_on(r, k) or speaks_next(r, k))
+        if leads_on(r, k) and (clause_soon(r, k) or _calls_on(r, k) or speaks_next(r, k)):
+            return True
+        return _breaks_tense(r, k, first)
     if flag & Kind.CUE_PREPOSITION and not word.conjunction:
         return names_source(r, k, known=True)
     return bool(flag & Kind.FUNCTION) and (turns_away(r, k) or (k - first > _LEAST_WHOLE and _halts(r, k)))
+
+
+def _breaks_tense(r: Reading, k: int, first: int) -> bool:
+    """Whether the verb of speech at `k` tells what was said, behind what will be: `will not allow it, and warned`."""
+    cue = verb_cue(r, k)
+    if cue is None or cue.inflect != "perfect" or ("known" in cue.frame and cue.act == "assert"):
+        return False
+    for j in range(k - 1, max(first, k - _NEAR_VERB) - 1, -1):
+        if r.words[j].future or r.words[j].stem in _WILL_NOT:
+            opening = find_opening(r, k + 1, r.sentence_stop(k), cue, subject_told=True)
+            return opening is not None and opening.first - k <= _LEAST
+        noun = r.words[j].article or r.words[j].preposition
+        if r.flags[j] & _FINITE and not noun and r.words[j - 1].stem not in _WILL_NOT:
+            return False
+        if r.flags[j] & Kind.COMPLEMENTISER:
+            return False
+    return False
 
 
 def _is_predicate(r: Reading, first: int, k: int) -> bool:
@@ -206,7 +234,7 @@ def _ends_phrase(r: Reading, k: int) -> bool:
             return True
         if _is_finite(r, k):
             return r.words[k].conjunction != "" or r.words[k].stem not in _WAS
-        return r.words[k].stem in _BUT or _is_next_headline(r, k) or _and_has(r, k)
+        return r.words[k].stem in _BUT or _is_next_headline(r, k) or opens_with_has(r, k) or _is_while(r, k)
     if r.words[k].conjunction == L.WAW and _is_next_headline(r, k):
         return True
     if r.flags[k] & _SPEAKING and _is_run_on(r, k):
@@ -241,12 +269,17 @@ def _is_run_on(r: Reading, k: int) -> bool:
     return bool(r.flags[stop] & Kind.CUE_VERB) and not r.flags[stop] & Kind.FUNCTION and leads_on(r, stop)
 
 
-def _and_has(r: Reading, k: int) -> bool:
-    """Whether `and has` with its verb stands at `k`."""
-    small = r.small_word(k)
-    if small is None or small.role != "particle" or not r.words[k].conjunction or k + 1 >= len(r):
+def _is_while(r: Reading, k: int) -> bool:
+    """Whether `while` opens the reporter's next clause at `k`; `as far as ... is concerned` opens none."""
+    if r.words[k].stem in _WHILES:
+        behind = k + 1
+    elif r.words[k].stem == IN and k + 1 < len(r) and r.words[k + 1].stem in _WHILE_IN:
+        behind = k + 2
+    else:
         return False
-    return bool(r.flags[k + 1] & (Kind.VERB | Kind.CUE_VERB)) and not r.words[k + 1].article
+    if behind >= len(r) or not r.is_word(behind) or r.words[behind].preposition:
+        return False
+    return not r.flags[behind] & (Kind.FUNCTION | Kind.COMPLEMENTISER) and r.words[behind].stem not in _CONCERNS
 
 
 def _is_next_headline(r: Reading, k: int) -> bool:

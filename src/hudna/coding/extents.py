@@ -7,7 +7,8 @@ from typing import Final
 from hudna.coding.cues import ITS, PAUSES, ends_at, past_complementisers
 from hudna.coding.ends import Ends
 from hudna.coding.openings import SHORT_QUOTE, ends_at_comma
-from hudna.coding.reading import Quotation, Reading
+from hudna.coding.quotations import Quotation
+from hudna.coding.reading import Reading
 from hudna.model import Span
 from hudna.model.findings import Form
 from hudna.packs.lexicon import Kind
@@ -173,13 +174,19 @@ def _is_worded(r: Reading, quote: Quotation) -> bool:
 
 def _between_marks(r: Reading, first: int, stop: int) -> tuple[Span, ...]:
     """The stretches between quotation marks that hold words."""
-    marks = [k for k in range(first, stop) if r.forms[k] in L.QUOTE_MARKS and r.quote_of[k] >= 0]
+    marks = [k for k in range(first, stop) if r.forms[k] in L.QUOTE_MARKS and _is_edge(r, k)]
     out: list[Span] = []
     for start, mark in zip([first, *(k + 1 for k in marks)], [*marks, stop], strict=True):
         end = trim_end(r, start, mark)
         if any(r.is_word(k) and r.quote_of[k] >= 0 for k in range(start, end)):
             out.append(r.span(start, end))
     return tuple(out)
+
+
+def _is_edge(r: Reading, k: int) -> bool:
+    """Whether the mark at `k` opens or closes its quotation, and does not stand round a name in it."""
+    quote = r.quotation_round(k)
+    return quote is not None and (k == quote.first - 1 or k == quote.stop)
 
 
 def _within(quote: Quotation, first: int, stop: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from hudna.coding.appositions import apposition
-from hudna.coding.cues import ITS, JOINED, WHAT, frames, ties
+from hudna.coding.cues import ITS, JOINED, WHAT, frames, is_relative, ties
 from hudna.coding.nouns import is_named
 from hudna.coding.phrases import noun_phrase
 from hudna.coding.reading import Reading
@@ -55,6 +55,8 @@ _NAMED: Final = Kind.BODY | Kind.MEDIA
 _NAMES: Final = Kind.POST | Kind.BODY | Kind.SOURCE | Kind.PLACE
 _DEED_FLAGS: Final = Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.ACT | Kind.EVENT_WORD
 """What a noun is that can only be said, beside what tells nothing of it."""
+_PLURALS: Final = frozenset((L.YEH + L.NOON, L.ALEF + L.TEH))
+"""How an indefinite adjective in the plural ends."""
 _NOMINATIVE: Final = L.WAW + L.NOON
 """How an indefinite subject in the plural ends: it has no genitive behind it."""
 
@@ -159,7 +161,7 @@ class Objects:
             return False
         if flag & Kind.FUNCTION and not flag & Kind.CONTENT_NOUN:
             return False
-        if k > self.after and self._is_genitive(k):
+        if k > self.after and (self._is_genitive(k) or is_relative(r, k - 1)):
             return False
         if k > self.after and r.flags[k - 1] & Kind.OCCASION and flag & (Kind.CUE_VERB | Kind.VERB):
             return False  # `a statement | published on`
@@ -178,7 +180,7 @@ class Objects:
             return True
         if word.article:
             return self.cue.target == "object" and (_is_masdar(word.stem) or _is_fifth(word.stem))
-        return _is_masdar(r.forms[k])
+        return not flag & Kind.NISBA and _is_masdar(r.forms[k])  # `Turkish` looks like one
 
     def is_rumour(self, k: int) -> bool:
         """Whether what others say stands at `k`, which is denied: `the claims of`, `reports that`."""
@@ -214,7 +216,20 @@ class Objects:
             return True
         if word.flags & ~(Kind.EVENT_WORD | Kind.ACT) or not form.startswith(letter):
             return False
-        return form.startswith(letter + L.AL) or (len(form) >= 4 and (k > self.after or self.subject_told))
+        if form.startswith(letter + L.AL):
+            return True
+        if self._is_plural_adjective(k):
+            return False  # of the subject, its own first letter being the preposition's
+        return len(form) >= 4 and (k > self.after or self.subject_told)
+
+    def _is_plural_adjective(self, k: int) -> bool:
+        """Whether the unlisted word at `k` has the plural's ending that an adjective of the noun before it has."""
+        form = self.r.forms[k]
+        if k == self.after or self.r.words[k - 1].article or len(form) < _SHORT_OWN:
+            return False
+        if form.endswith(_NOMINATIVE):
+            return form[-3] != L.ALEF  # a noun of form VI: `cooperation`
+        return form[-2:] in _PLURALS and self.r.forms[k - 1].endswith(form[-2:])
 
     def chain_first(self, k: int) -> int:
         """Where the nouns of no list begin that `k` is the last of, behind a date or comma: `the start of a truce`."""

@@ -6,7 +6,6 @@ opens a content.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from hudna.coding.appositions import apposition
@@ -36,7 +35,8 @@ from hudna.coding.cues import (
 )
 from hudna.coding.objects import NOWHERE, SPEAKS, Objects, past_circumstances
 from hudna.coding.phrases import noun_phrase
-from hudna.coding.reading import Quotation, Reading
+from hudna.coding.quotations import Quotation
+from hudna.coding.reading import Reading
 from hudna.packs.lexicon import Entry, Kind
 from hudna.packs.tables.speech import Cue, FunctionWord
 from hudna.packs.wordclasses import word_class
@@ -73,13 +73,15 @@ _DEEPEST: Final = 12
 Sign = Literal["quote", "clause", "noun", "colon"]
 
 
-@dataclass(frozen=True, slots=True)
 class Opening:
     """Where a content begins (`first`), where the reporting part before it ends, and by which sign it is told."""
 
-    first: int
-    middle: int
-    sign: Sign
+    __slots__ = ("first", "middle", "sign")
+
+    def __init__(self, first: int, middle: int, sign: Sign) -> None:
+        self.first = first
+        self.middle = middle
+        self.sign: Sign = sign
 
 
 def find_opening(r: Reading, after: int, limit: int, cue: Cue, *, subject_told: bool = False) -> Opening | None:
@@ -448,12 +450,19 @@ def ends_at_comma(r: Reading, k: int) -> bool:
     return _tells_next(r, k)
 
 
-def _and_has_said(r: Reading, k: int) -> bool:
-    """Whether `and has` stands at `k` with a verb of speech and its subject: `, and the ministry has stressed`."""
+def opens_with_has(r: Reading, k: int) -> bool:
+    """Whether `and has` stands at `k` with its verb: `, and the ministry has stressed`."""
     small = r.small_word(k)
     if small is None or small.role != "particle" or r.words[k].conjunction != L.WAW or k + 1 >= len(r):
         return False
-    return bool(r.flags[k + 1] & Kind.CUE_VERB) and speaks_next(r, k + 1) and leads_on(r, k + 1)
+    return bool(r.flags[k + 1] & (Kind.VERB | Kind.CUE_VERB)) and not r.words[k + 1].article
+
+
+def _and_has_said(r: Reading, k: int) -> bool:
+    """Whether `and has` stands at `k` with a verb of speech and its subject, so that another report follows."""
+    return (
+        opens_with_has(r, k) and bool(r.flags[k + 1] & Kind.CUE_VERB) and speaks_next(r, k + 1) and leads_on(r, k + 1)
+    )
 
 
 def _is_break(r: Reading, k: int) -> bool:
@@ -574,5 +583,8 @@ def _opens_content(r: Reading, k: int) -> bool:
     found = cue_at(r, k, Kind.CUE_PARTICIPLE | Kind.CUE_VERB)
     if found is None:
         return False
-    after, _, cue = found
-    return "noun" in cue.frame or find_opening(r, after, r.sentence_stop(k), cue) is not None
+    after, entry, cue = found
+    if "noun" in cue.frame:
+        return True
+    goes_on = bool(entry.kind & Kind.CUE_PARTICIPLE)  # who spoke before says it, too
+    return find_opening(r, after, r.sentence_stop(k), cue, subject_told=goes_on) is not None

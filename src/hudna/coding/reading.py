@@ -11,6 +11,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from hudna.coding.quotations import Pairing
+from hudna.coding.quotations import Quotation as Quotation  # asked for here by those who read texts
 from hudna.model import Span
 from hudna.packs.lexicon import Entry, Kind, Lexicon, Tail, Trait, Word
 from hudna.packs.tables.speech import FunctionWord
@@ -18,16 +20,12 @@ from hudna.packs.wordclasses import word_class
 from hudna.text import Tokens, chunks
 from hudna.text import letters as L
 
-_OPEN: Final = {"«": "»", "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}"}
-_CLOSE: Final = frozenset(_OPEN.values())
 _BOUNDS: Final = Trait.LINE_END | Trait.QUOTE | Trait.FULL_STOP
 """Traits of the tokens that sentences, quotations and the title end at."""
 _LONGEST_SENTENCE: Final = 1000
 """Tokens after which a sentence is cut: no writer's is longer, and the coders' work on each stays bounded."""
 _SHORT_NAME: Final = 4
 """Tokens of the longest quotation in which a full stop ends no sentence."""
-_LONGEST_QUOTED: Final = 3
-"""Line ends that one quotation may reach over."""
 
 
 _FIRST_LETTER: Final = "\N{ARABIC LETTER HAMZA}"
@@ -44,20 +42,6 @@ _REJOINED: Final = (
 
 def _is_letters(form: str) -> bool:
     return form[-1].isalpha() and form[-1] >= _FIRST_LETTER
-
-
-class Quotation:
-    """A quotation: tokens `first` to `stop` (exclusive) stand between its marks; `closed` if both are there."""
-
-    __slots__ = ("closed", "first", "stop")
-
-    def __init__(self, first: int, stop: int, closed: bool) -> None:
-        self.first = first
-        self.stop = stop
-        self.closed = closed
-
-    def __len__(self) -> int:
-        return self.stop - self.first
 
 
 class Reading:
@@ -112,9 +96,8 @@ class Reading:
         self.dated: set[int] = set()
         self.leading: dict[int, bool] = {}
         self.asking = 0
-        self.quotations: list[Quotation] = []
         self.quote_of: list[int] = [-1] * len(self.words)
-        self._pair_quotes(marks)
+        self.quotations = Pairing(self.tokens, self.words, self.flags, marks, self.title_stop).run(self.quote_of)
         self.bounds: list[int] = [0]
         self._cut_sentences(marks)
         self.sentence: list[int] = []
@@ -129,7 +112,7 @@ class Reading:
         forms, words = self.forms, self.words
         starts: list[int] = []
         ends: list[int] = []
-        whole, parts = self.lexicon.whole, self.lexicon.parts
+        whole, parts, marks = self.lexicon.whole, self.lexicon.parts, self.lexicon.trailing()
         found, places = chunks(text)
         for k in range(len(found)):
             chunk, at = found[k], places[k]
@@ -140,6 +123,16 @@ class Reading:
                 starts.append(at)
                 ends.append(at + len(chunk))
                 continue
+            edge = len(chunk) - 1
+            mark = marks.get(chunk[edge])
+            if mark is not None and edge:  # by far the most of the others: a known word with a mark behind it
+                word = whole.get(chunk[:edge])
+                if word is not None:
+                    forms += (word.form, mark.form)
+                    words += (word, mark)
+                    starts += (at, at + edge)
+                    ends += (at + edge, at + edge + 1)
+                    continue
             for part, start, end, glued in parts(chunk):
                 if glued:
                     self.glued.add(len(forms))
@@ -239,12 +232,20 @@ class Reading:
         return found
 
     def _tell_names_from_particles(self, particles: list[int]) -> None:
-        """A final yeh where the particle is written with alef maksura is a name: Ali, not `ala`."""
+        """A final yeh where the particle has an alef maksura is a name: Ali, not `ala`; and Umm, not `or`."""
         for i in particles:
-            if self.text[self.tokens.ends[i] - 1] == L.YEH:
+            if self.forms[i][-1] == L.MEEM:
+                self.flags[i] &= ~(Kind.FUNCTION if self._is_mother(i) else Kind.GIVEN)
+            elif self.text[self.tokens.ends[i] - 1] == L.YEH:
                 self.flags[i] &= ~Kind.FUNCTION
             else:
                 self.flags[i] &= ~Kind.GIVEN
+
+    def _is_mother(self, i: int) -> bool:
+        """Whether the mother of somebody is named at `i`, with no name before it that `or` may join another to."""
+        if i + 1 >= len(self.forms) or not self.flags[i + 1] & Kind.GIVEN or self.words[i + 1].preposition:
+            return False
+        return i == 0 or not self.flags[i - 1] & (Kind.GIVEN | Kind.PERSON | Kind.PLACE)
 
     def _find_title(self, marks: list[int]) -> int:
         """The first block is a title where a blank line follows it and it is one line."""
@@ -284,62 +285,6 @@ class Reading:
             return False  # `... . according to X`: an outlet's way to end a text
         before, after = self.forms[i - 1], self.forms[i + 1]
         return min(len(before), len(after)) >= _LEAST_PARTED and _is_letters(before) and _is_letters(after)
-
-    def _pair_quotes(self, marks: list[int]) -> None:
-        """Pair quotation marks; one left open reaches to its paragraph's end, unless one of the next closes it."""
-        forms = self.forms
-        opened = -1
-        for place, i in enumerate(marks):
-            trait = self.words[i].trait
-            if trait & Trait.LINE_END:
-                if opened >= 0 and not self._closes_later(opened, marks, place):
-                    self._quote(opened, i, False)
-                    opened = -1
-            elif trait & Trait.QUOTE:
-                form = forms[i]
-                if opened < 0:
-                    if form not in _CLOSE or self._opens(i):
-                        opened = i
-                elif form in _OPEN and not self._closes(i):
-                    continue  # a quotation within: the outer one holds
-                elif form not in _CLOSE and self._opens(i):
-                    opened = i  # the mark before was a stray one: it never closed
-                else:
-                    self._quote(opened, i, True)
-                    opened = -1
-        if opened >= 0:
-            self._quote(opened, len(forms), False)
-
-    def _closes_later(self, opened: int, marks: list[int], place: int) -> bool:
-        """Whether the quotation goes on over the line end at `marks[place]`: the next mark, not far on, closes it."""
-        forms = self.forms
-        lines = 0
-        for k in range(place, len(marks)):
-            i = marks[k]
-            trait = self.words[i].trait
-            if trait & Trait.LINE_END:
-                lines += 1
-                if lines > _LONGEST_QUOTED or i < self.title_stop:
-                    return False
-            elif trait & Trait.QUOTE:
-                closing = _OPEN.get(forms[opened], forms[opened])
-                return forms[i] == closing and not self._opens(i)
-        return False
-
-    def _opens(self, i: int) -> bool:
-        """Whether the mark at `i` stands before a word and behind a space."""
-        joined = self.tokens.joined
-        return not joined(i) and i + 1 < len(self.forms) and joined(i + 1)
-
-    def _closes(self, i: int) -> bool:
-        """Whether the mark at `i` stands behind a word and before a space."""
-        joined = self.tokens.joined
-        return joined(i) and (i + 1 == len(self.forms) or not joined(i + 1))
-
-    def _quote(self, opened: int, closed: int, whole: bool) -> None:
-        stop = min(closed + 1, len(self.forms))
-        self.quote_of[opened:stop] = [len(self.quotations)] * (stop - opened)
-        self.quotations.append(Quotation(opened + 1, closed, whole))
 
     def keep_places(self, spans: Iterable[Span]) -> None:
         """Forget every place name that is not among `spans`: for the coders that follow it is another word."""
@@ -400,7 +345,7 @@ class Reading:
 
     def words_of(self, first: int, stop: int) -> str:
         """The stored text of the tokens."""
-        return self.span(first, stop).of(self.text)
+        return self.text[self.tokens.starts[first] : self.tokens.ends[stop - 1]]
 
     def sentence_stop(self, i: int) -> int:
         """The first token behind the sentence that token `i` stands in."""

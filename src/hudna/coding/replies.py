@@ -16,12 +16,21 @@ from hudna.model import Span
 from hudna.model.findings import Act
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import FunctionWord
+from hudna.packs.wordclasses import word_class
 from hudna.text import letters as L
 
 _ANSWERS: Final[frozenset[Act]] = frozenset(("deny", "decline", "refuse"))
 """The acts by which one answers what somebody else has said."""
 _BOTH: Final = (L.YEH + L.NOON, L.ALEF + L.NOON)
 """How a noun in the dual ends: `from both countries`."""
+
+_NEAR: Final = 4
+"""Sentences, line ends counted, between a statement and the one that it answers."""
+_LONGEST_THIS: Final = 4
+"""Tokens of the longest `these charges`."""
+_IN_REPLY: Final = word_class("in reply")
+_REPLIED: Final = word_class("replied")
+_QUESTIONS: Final = word_class("questions put")
 
 Told = Sequence[tuple[Report, Act]]
 """The statements in the order of the text, each with its act."""
@@ -30,6 +39,10 @@ Told = Sequence[tuple[Report, Act]]
 def replies(r: Reading, told: Told) -> dict[int, int | Span]:
     """For each statement that answers another one: the answered one's place in `told`, or the span that names it."""
     out: dict[int, int | Span] = {}
+    for n in range(1, len(told)):
+        last = _other_before(r, told, n)
+        if last is not None and (_denies_this(r, *told[n]) or _replies(r, told[n][0], told[n - 1][0])):
+            out[n] = last
     for i in r.phrases:
         after = _answer_phrase(r, i) if r.flags[i] & Kind.FUNCTION else None
         if after is None:
@@ -42,6 +55,42 @@ def replies(r: Reading, told: Told) -> dict[int, int | Span]:
         for place in _answering(r, told, i, other, from_both=_is_from_both(r, after, stop)):
             out[place] = answered
     return out
+
+
+def _other_before(r: Reading, told: Told, n: int) -> int | None:
+    """The last statement before `told[n]` by somebody else, not far before it."""
+    report, _ = told[n]
+    if report.person is None:
+        return None
+    for place in range(n - 1, -1, -1):
+        other, _ = told[place]
+        if r.sentence[report.first] - r.sentence[other.first] > _NEAR:
+            return None
+        if other.person is not None and other.person is not report.person:
+            return place
+    return None
+
+
+def _denies_this(r: Reading, report: Report, act: Act) -> bool:
+    """Whether somebody denies `this`, `these charges`: what was told just before."""
+    first, stop = report.content
+    if act != "deny" or stop - first > _LONGEST_THIS:
+        return False
+    small = r.small_word(first)
+    return small is not None and small.role == "demonstrative"
+
+
+def _replies(r: Reading, report: Report, last: Report) -> bool:
+    """Whether the report is the first of its sentence, which opens with `in reply to ...` or `and X replied`."""
+    first = r.sentence_first(report.at)
+    if r.sentence[last.at] == r.sentence[report.at]:
+        return False
+    if r.words[first].stem in _REPLIED:
+        return report.source is not None and report.source.first == first + 1
+    if r.words[first].stem not in _IN_REPLY or first + 2 >= len(r):
+        return False
+    small = r.small_word(first + 1)
+    return small is not None and small.frame == "ala" and r.words[first + 2].stem not in _QUESTIONS
 
 
 def _answer_phrase(r: Reading, i: int) -> int | None:

@@ -47,6 +47,7 @@ _CALLED_UPON: Final = word_class("called upon")
 _ALL: Final = word_class("alls")
 _TELLING: Final = word_class("verbs of telling somebody")
 """Verbs behind which whoever is told stands, where the subject stands before them."""
+_NO_CROWD: Final = Kind.NISBA | Kind.POST | Kind.HONORIFIC | Kind.GIVEN | Kind.PERSON
 _WHO_IT_IS: Final = Kind.POST | Kind.HONORIFIC | Kind.GIVEN | Kind.PERSON
 """What goes on with the subject it stands behind."""
 _OBJECTS: Final = Kind.BODY | Kind.TRIGGER | Kind.CONTENT_NOUN | Kind.AUDIENCE | Kind.SOURCE
@@ -102,6 +103,7 @@ def subject_of_verb(h: Hearing, before: Tokens | None, after: int, opening: Open
         bool(r.words[first].preposition and r.flags[first]) or _called(r, first, cue)
     )
     stop = first if governed else noun_phrase(r, first, opening.middle)
+    whole = stop
     if cue.target == "object" or r.words[after - 1].stem in _TELLING:
         stop = _object_first(r, first, stop)
     if before is not None and (
@@ -121,7 +123,8 @@ def subject_of_verb(h: Hearing, before: Tokens | None, after: int, opening: Open
         return with_name(source)
     if stop == first:
         return h.issued(first, opening.middle) or _issuing(h, first, opening.middle)
-    stop = apposition(r, first, stop, opening.middle)
+    if stop == whole:
+        stop = apposition(r, first, stop, opening.middle)
     source = describe(r, first, stop)
     named = source.kind is None and h.cast.knows(source.name)
     unfit = not named and (source.kind is None or cue.target == "object")
@@ -206,7 +209,7 @@ def _object_first(r: Reading, first: int, stop: int) -> int:
     """
     for k in range(first + 1, stop):
         word = r.words[k]
-        if _is_crowd(r, k) or _is_plain_object(r, first, k):
+        if _is_crowd(r, k) or _is_plain_object(r, first, k) or _is_described(r, first, k, stop):
             return k
         if k == first + 1 or not word.article or word.preposition or word.conjunction or not r.flags[k] & _CALLED:
             continue
@@ -218,11 +221,23 @@ def _object_first(r: Reading, first: int, stop: int) -> int:
     return stop
 
 
+def _is_described(r: Reading, first: int, k: int, stop: int) -> bool:
+    """Whether, behind a name, a definite noun with its adjective stands, which no name goes on with: `the blocs`."""
+    if k < first + 2 or k + 1 >= stop or r.flags[k] & _NO_CROWD:
+        return False
+    adjective = r.forms[k + 1]
+    if not r.forms[k].startswith(L.AL) or not adjective.startswith(L.AL) or not adjective.endswith(L.YEH + L.HEH):
+        return False
+    return bool(r.flags[k - 1] & (Kind.GIVEN | Kind.PERSON) or r.flags[k - 2] & (Kind.GIVEN | Kind.PERSON))
+
+
 def _is_crowd(r: Reading, k: int) -> bool:
     """Whether those called upon are opened at `k` by `all`."""
     word = r.words[k]
     if word.preposition or word.conjunction or r.small_word(k - 1) is not None:
         return False
+    if r.flags[k] & Kind.BODY and word.form.endswith(_ACCUSATIVE) and r.flags[k - 1] & (Kind.GIVEN | Kind.PERSON):
+        return True  # `king X | the rebels`
     return word.stem in _ALL or (r.words[k - 1].article and word.form.startswith(L.AL) and word.form in _CALLED_UPON)
 
 
@@ -251,7 +266,17 @@ def _called(r: Reading, first: int, cue: Cue) -> bool:
         return False
     if word.article and len(word.form) > _LEAST_CROWD and word.form.endswith(L.YEH + L.NOON):
         return not flag & Kind.POST or bool(flag & (Kind.AUDIENCE | Kind.SOURCE))
-    return bool(flag & Kind.AUDIENCE) and not flag & (Kind.POST | Kind.MEDIA | Kind.BODY)
+    return (
+        bool(flag & Kind.AUDIENCE) and not flag & (Kind.POST | Kind.MEDIA | Kind.BODY) and not _calls_itself(r, first)
+    )
+
+
+def _calls_itself(r: Reading, first: int) -> bool:
+    """Whether, behind the people of something at `first`, those called upon stand: `the families of X | the state`."""
+    k = first + 2
+    if k >= len(r) or r.words[first].article or not r.words[first + 1].article or not r.words[k].article:
+        return False
+    return bool(r.flags[k] & _CALLED) and not r.flags[k] & _NO_CROWD
 
 
 def with_name(source: Source) -> Source | None:
@@ -415,7 +440,16 @@ def author_before(h: Hearing, i: int) -> Source | None:
     r = h.r
     for k in range(i - 1, max(r.sentence_first(i), i - _NEAR_TEXT) - 1, -1):
         if r.flags[k] & Kind.OCCASION:
-            return author_of(h, k, i)
+            return author_of(h, k, i) or _issuer_before(h, k)
+    return None
+
+
+def _issuer_before(h: Hearing, k: int) -> Source | None:
+    """Whom the text at `k` came from, where that stands before it: `there came from X a statement`."""
+    r = h.r
+    for j in range(k - 2, max(r.sentence_first(k), k - _LONGEST_AUTHOR) - 1, -1):
+        if ties(r, j, "an"):
+            return h.source_from(j + 1, k) if noun_phrase(r, j + 1, k) == k else None
     return None
 
 

@@ -9,7 +9,10 @@ from hudna.packs.files import PackInfo, label, packs_root, read_csv, read_manife
 from hudna.packs.inflect import forms
 from hudna.packs.lexicon import Entry, Lexicon
 from hudna.packs.tables import Table, events, places, speech, times
+from hudna.packs.wordclasses import word_class
 
+_OTHER_WORDS = word_class("no first persons")
+"""Words that are written like the first person of a listed verb, and are hardly ever meant so: `half`, `I describe`."""
 TABLES: tuple[Table, ...] = (*speech.TABLES, *times.TABLES, *places.TABLES, *events.TABLES)
 
 
@@ -44,5 +47,9 @@ def add_table(lexicon: Lexicon, table: Table, path: Path) -> int:
     for line, row in rows:
         entry = Entry(table.kind_of(row), row.word, row, f"pack:{name}#{line}")
         for spelling in row.word.split("|"):
-            lexicon.add(forms(spelling.strip(), getattr(row, "inflect", table.inflect)), entry)
+            inflect = getattr(row, "inflect", table.inflect)
+            written = forms(spelling.strip(), inflect)
+            if inflect == "imperfect":
+                written = tuple(form for form in written if form not in _OTHER_WORDS)
+            lexicon.add(written, entry)
     return len(rows)

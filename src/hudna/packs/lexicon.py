@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
+from hudna.packs.signwords import SignWord
 from hudna.text import fold, fold_word, pieces
 from hudna.text import letters as L
 
@@ -105,7 +106,8 @@ class Word:
     `conjunction`, `preposition`, `future`, `article`, `pronoun` say which. `entries` are its readings as a
     single word; `own` joins their kinds. `tails` are the phrases that it may begin: under the word that follows
     first, all words that must follow, and the reading, the longest first. `trait` tells what kind of token it is.
-    `classes` is for the coder of events to remember what event words the form is; None until it was asked.
+    `classes` is for the coder of events to remember what event words the form is, `hint` for that of acts what the
+    form hints at; None until it was asked.
     """
 
     __slots__ = (
@@ -118,6 +120,7 @@ class Word:
         "flags",
         "form",
         "future",
+        "hint",
         "own",
         "preposition",
         "pronoun",
@@ -142,6 +145,7 @@ class Word:
         self.flags = 0
         self.trait = 0
         self.classes: frozenset[str] | None = None
+        self.hint: SignWord | None = None
 
     def find(self, kind: int) -> Entry | None:
         """The first reading of the kind, as a single word."""
@@ -230,6 +234,7 @@ class Lexicon:
         self.whole: dict[str, Word] = {}
         """Printed runs without a space that are one word: the way past `parts` for most of a text."""
         self._parts: dict[str, list[Part]] = {}
+        self._trailing: dict[str, Word] = {}
         self._outlets: list[str] = []
         """Names of outlets with the article: printed as links, they lose the spaces round them."""
 
@@ -269,6 +274,12 @@ class Lexicon:
                 elif len(self._parts) < CACHE_LIMIT:
                     self._parts[chunk] = found
         return found
+
+    def trailing(self) -> dict[str, Word]:
+        """The marks that may stand behind a word in a printed run, each as a word."""
+        if not self._trailing:
+            self._trailing = {mark: self.word(mark) for mark in _TRAILING}
+        return self._trailing
 
     def _cut(self, chunk: str) -> list[Part]:
         last = len(chunk) - 1
@@ -501,7 +512,12 @@ def _may_be_rest(word: Word) -> bool:
 
 
 def _is_name_or_particle(word: Word) -> bool:
-    """Whether the form is a particle of three letters with an alef maksura at its end: `ala`, or a name (Ali)."""
+    """Whether the form is a particle that is a name as well: of three letters with an alef maksura at its end, `or`.
+
+    `ala` may be the name Ali, and `or` is written like the mother of somebody.
+    """
+    if word.form[-1] == L.MEEM:
+        return bool(word.flags & Kind.GIVEN and word.flags & Kind.FUNCTION)
     entry = word.find(Kind.FUNCTION) if word.form[-1] == L.YEH else None
     if entry is None or len(entry.lemma) != 3 or not entry.lemma.endswith(L.ALEF_MAKSURA):
         return False

@@ -64,10 +64,21 @@ def _countries(rows: list[list[PlaceRow]]) -> Counter[str]:
     """How often the document speaks of each country, by names that mean one country only."""
     count: Counter[str] = Counter()
     for options in rows:
-        told = {row.country for row in options if row.country}
-        if len(told) == 1:
-            count.update(told)
+        country = _sole_country(options)
+        if country is not None:
+            count[country] += 1
     return count
+
+
+def _sole_country(options: list[PlaceRow]) -> str | None:
+    """The country that all of these lie in, as far as they lie in one; `None` where they are of several."""
+    sole: str | None = None
+    for row in options:
+        if row.country and row.country != sole:
+            if sole is not None:
+                return None
+            sole = row.country
+    return sole
 
 
 def _choose(

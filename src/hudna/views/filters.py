@@ -13,21 +13,24 @@ import sqlalchemy as sa
 from hudna.errors import InputError
 from hudna.ledger.schema import codings
 from hudna.model.findings import Act, EventType, Status
+from hudna.packs.wordclasses import word_class
 from hudna.text import fold
+from hudna.text import letters as L
 
 _ESCAPE = "\\"
-_ARTICLE = fold("ال").text
 _SHORTEST_STEM = 3
-# abd al-, abu
-_FIRST_PARTS = tuple(fold(word).text for word in ("عبدال", "أبو"))
-# governorate, city, town, village, quarter, district, subdistrict, state, republic
-_PLACE_WORDS = frozenset(
-    fold(word).text
-    for word in (
-        *("محافظة", "مدينة", "بلدة", "قرية", "حي", "منطقة", "ناحية", "دولة", "جمهورية"),
-        *("governorate", "province", "city", "town", "village", "of", "the"),
-    )
-)
+_FIRST_PARTS = tuple(sorted(word_class("first parts of names")))
+"""What names begin with that are asked for without it: `abd al-`, `abu`."""
+_PLACE_WORDS = word_class("kinds of places asked for") | {
+    "governorate",
+    "province",
+    "city",
+    "town",
+    "village",
+    "of",
+    "the",
+}
+"""Words beside the name of a place that tell only of what kind it is."""
 _LAST = "\U0010ffff"
 
 
@@ -93,7 +96,7 @@ def _words(asked: str) -> Iterator[str]:
     """The folded words without article: "the council" must find "for a council", and the other way round."""
     words = fold(asked).text.split()
     for word in chain.from_iterable(_parted(word) for word in words):
-        bare = word.removeprefix(_ARTICLE)
+        bare = word.removeprefix(L.AL)
         yield bare if len(bare) >= _SHORTEST_STEM else word
 
 
@@ -102,14 +105,14 @@ def _parted(word: str) -> tuple[str, ...]:
     for first in _FIRST_PARTS:
         rest = word.removeprefix(first)
         if rest != word and len(rest) >= _SHORTEST_STEM:
-            return (first.removesuffix(_ARTICLE), rest)
+            return (first.removesuffix(L.AL), rest)
     return (word,)
 
 
 def without_place_words(asked: str) -> str:
     """A place as asked for without the word for its kind, where a name is left: `Hama governorate`."""
     words = asked.split()
-    named = [word for word in words if fold(word).text.removeprefix(_ARTICLE) not in _PLACE_WORDS]
+    named = [word for word in words if fold(word).text.removeprefix(L.AL) not in _PLACE_WORDS]
     return " ".join(named) or asked
 
 
