@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hudna.coding import reading
+from hudna.coding.words import reading
 from hudna.model import Article
 from hudna.pipeline import Kit, code_article, load_kit, settle
 from hudna.record import DocumentRecord, encode, render

@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from hudna.coding.actmodel import from_bytes
-from hudna.coding.actsigns import ACTS
+from hudna.coding.acts.actmodel import from_bytes
+from hudna.coding.acts.actsigns import ACTS
 from hudna.text import fold_word
 from hudna.text.slips import find_slips
 from tests.tools import ROOT, load

@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hudna.coding.actmodel import FILE, ActModel, from_bytes, to_bytes
-from hudna.coding.acts import NEUTRAL, decide, told_of
-from hudna.coding.actsigns import ACTS, collect, keys_of
-from hudna.coding.naming import describe
+from hudna.coding.acts.actmodel import FILE, ActModel, from_bytes, to_bytes
+from hudna.coding.acts.acts import NEUTRAL, decide, told_of
+from hudna.coding.acts.actsigns import ACTS, collect, keys_of
+from hudna.coding.names.naming import describe
 from hudna.coding.places import find_places
-from hudna.coding.reading import Reading
-from hudna.coding.times import find_times
+from hudna.coding.times.times import find_times
+from hudna.coding.words.reading import Reading
 from hudna.model import Span
 from hudna.packs.files import packs_root
 from hudna.packs.lexicon import Kind, Lexicon

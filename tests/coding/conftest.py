@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from hudna.coding.places import find_places
-from hudna.coding.reading import Reading
-from hudna.coding.statements import find_statements
-from hudna.coding.times import find_times
+from hudna.coding.speech.statements import find_statements
+from hudna.coding.times.times import find_times
+from hudna.coding.words.reading import Reading
 from hudna.model import Statement
 from hudna.packs.lexicon import Lexicon
 from tests.words import lexicon

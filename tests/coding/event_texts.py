@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from hudna.coding.claims import find_claims
-from hudna.coding.events import find_events
+from hudna.coding.events.events import find_events
 from hudna.coding.places import find_places
-from hudna.coding.reading import Reading
-from hudna.coding.times import find_times
+from hudna.coding.times.times import find_times
+from hudna.coding.words.reading import Reading
 from hudna.model import Claim, Event, Span, Statement
 from hudna.model.findings import Act
 from tests.words import lexicon

@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 from hudna.coding.counts import find_counts
-from hudna.coding.reading import Reading
-from hudna.coding.times import find_times
+from hudna.coding.times.times import find_times
+from hudna.coding.words.reading import Reading
 from hudna.model import Count, Span, Statement
 from tests.words import lexicon
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hudna.coding.places import find_places
-from hudna.coding.reading import Reading
+from hudna.coding.words.reading import Reading
 from hudna.model import PlaceMention
 from tests.words import lexicon
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hudna.coding.reading import Reading
+from hudna.coding.words.reading import Reading
 from hudna.packs.files import packs_root, read_csv
 from hudna.packs.inflect import forms
 from hudna.packs.language import add_table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hudna.coding.places import find_places
-from hudna.coding.reading import Reading
+from hudna.coding.words.reading import Reading
 from hudna.model import Article, Event, Place, Span, Unresolved, Where
 from hudna.resolving.places import place_events, resolve_places
 from tests.words import gazetteer, lexicon

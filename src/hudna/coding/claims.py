@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
-from hudna.coding.contents import Contents
-from hudna.coding.cues import is_adverbial, is_relative
-from hudna.coding.marks import Marks
-from hudna.coding.partyphrases import Phrases
-from hudna.coding.reading import Reading
+from hudna.coding.events.marks import Marks
+from hudna.coding.events.partyphrases import Phrases
+from hudna.coding.speech.contents import Contents
+from hudna.coding.words.cues import is_adverbial, is_relative
+from hudna.coding.words.reading import Reading
 from hudna.model import Claim, PlaceMention, Span, Statement
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.events import ClaimWord, Trigger

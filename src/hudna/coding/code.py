@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hudna.coding.claims import find_claims
 from hudna.coding.counts import find_counts
-from hudna.coding.events import find_events
+from hudna.coding.events.events import find_events
 from hudna.coding.outlet import find_outlet
 from hudna.coding.places import find_places
-from hudna.coding.reading import Reading
-from hudna.coding.statements import find_statements
-from hudna.coding.times import find_times
+from hudna.coding.speech.statements import find_statements
+from hudna.coding.times.times import find_times
+from hudna.coding.words.reading import Reading
 from hudna.model import Article, Findings
 from hudna.packs.lexicon import Lexicon
 

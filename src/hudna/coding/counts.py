@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from hudna.coding.contents import Contents
-from hudna.coding.numbers import read_number
-from hudna.coding.reading import Reading
+from hudna.coding.speech.contents import Contents
+from hudna.coding.words.numbers import read_number
+from hudna.coding.words.reading import Reading
 from hudna.model import Count, Span, Statement, Time
 from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Kind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from hudna.coding.nouns import is_named
-from hudna.coding.reading import Reading
+from hudna.coding.words.nouns import is_named
+from hudna.coding.words.reading import Reading
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from hudna.coding.reading import Reading
+from hudna.coding.words.reading import Reading
 from hudna.model import PlaceMention, Span
 from hudna.model.findings import PlaceKind
 from hudna.packs.gazetteer import PlaceName

@@ -1,0 +1,1 @@
+"""What happened: triggers, parties, places, days, numbers and state of events."""

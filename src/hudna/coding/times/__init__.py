@@ -1,0 +1,1 @@
+"""Expressions of time, placed on the calendar."""
