@@ -13,10 +13,11 @@ import click
 import msgspec
 import pytest
 
-from hudna import errors, record
+from hudna import errors
 from hudna.cli.app import hudna
 from hudna.model import findings
 from hudna.packs.check import DOCUMENTS, ROWS
+from hudna.record import contract
 from tests.tools import ROOT
 
 DOCS = ROOT / "docs"
@@ -120,7 +121,7 @@ def test_every_inflection_is_explained() -> None:
 def test_every_field_of_the_record_has_its_place() -> None:
     """docs/record.md names each field of each part of a document."""
     text = page("record.md")
-    own = [kind for kind in vars(record).values() if getattr(kind, "__module__", "") == record.__name__]
+    own = [kind for kind in vars(contract).values() if getattr(kind, "__module__", "") == contract.__name__]
     parts = [kind for kind in own if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
     fields = {field.encode_name for kind in parts for field in msgspec.structs.fields(kind)}
 
