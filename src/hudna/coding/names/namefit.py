@@ -92,17 +92,21 @@ def fit_of(a: tuple[str, ...], b: tuple[str, ...]) -> int:
 
 def _is_spelt_otherwise(small: tuple[str, ...], big: tuple[str, ...]) -> bool:
     """Whether the longer name begins or ends with the words of the short one: one at least the same, none but alike."""
-    for part in (big[: len(small)], big[-len(small) :]):
-        same = alike = 0
-        for a, b in zip(small, part, strict=True):
-            if a == b:
-                same += len(a) > 2
-                alike += 1
-            elif a[0] == b[0] and min(len(a), len(b)) >= _LEAST_BONES and _bones(a) == _bones(b):
-                alike += 1
-        if same and alike == len(small):
-            return not (part is not big and _is_father(small, big)) if small[0] in big else True
+    if _stands_at(small, big, 0) or _stands_at(small, big, len(big) - len(small)):
+        return small[0] not in big or not _is_father(small, big)
     return False
+
+
+def _stands_at(small: tuple[str, ...], big: tuple[str, ...], at: int) -> bool:
+    """Whether the words of the longer name from `at` on are those of the short one, one the same, none but alike."""
+    same = False
+    for k, word in enumerate(small):
+        other = big[at + k]
+        if word == other:
+            same = same or len(word) > 2
+        elif word[0] != other[0] or min(len(word), len(other)) < _LEAST_BONES or _bones(word) != _bones(other):
+            return False
+    return same
 
 
 def _is_father(small: tuple[str, ...], big: tuple[str, ...]) -> bool:
