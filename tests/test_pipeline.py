@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from hudna.coding.words import reading
 from hudna.model import Article
+from hudna.packs.language import load_language
 from hudna.pipeline import Kit, code_article, load_kit, settle
 from hudna.record import DocumentRecord, encode, render
 from tests.tools import load
@@ -60,6 +61,14 @@ def test_any_characters_give_a_record(text: str) -> None:
     """Text that is no Arabic at all is coded to a record too."""
     assert coded(text.strip() or "x").text == (text.strip() or "x")
     assert faults(text) == []
+
+
+def test_any_word_may_end_a_text() -> None:
+    """No coder looks past the last word: each word of the pack, alone or behind an event's noun, can be the last."""
+    for n, words in enumerate(dict.fromkeys(load_language("ar").lexicon.patterns())):
+        # maqtal
+        text = words if n % 2 else f"مقتل {words}"
+        assert coded(text).text == text
 
 
 @settings(max_examples=100, deadline=None)

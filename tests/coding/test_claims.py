@@ -40,6 +40,28 @@ def test_each_relation_is_read(relation: str, subject: str, whole: str, text: st
     assert claim.why["relation"][1].startswith("pack:lang/ar/claims.csv#")
 
 
+NO_CLAIMS = [
+    "لن تسيطر قوات المعارضة على مدينة سبها",
+    "لا تسيطر الحكومة على مدينة سبها",
+    "قد تسيطر الحكومة على مدينة سبها",
+    "إذا كانت الحكومة تسيطر على مدينة سبها فلترسل الدواء",
+    "كان الجيش يسيطر على مدينة سبها قبل عام",
+    "لم تعد مدينة سبها تخضع لسيطرة الحكومة",
+    "يسيطر الهدوء على مدينة سبها",
+    "يسيطر القلق على أهالي سبها",
+    "زار الوزير إحدى دول الجوار",
+    "استهدف القصف مقر أحد فصائل المعارضة",
+    "وقع المتهم في قبضة الأمن العام",
+    "ناقش المجتمعون إقامة مناطق نفوذ جديدة",
+]
+
+
+@pytest.mark.parametrize("text", NO_CLAIMS)
+def test_what_is_not_so_is_no_claim(text: str) -> None:
+    """What is negated, possible, past, or said of nobody who can hold a place or belong to a body is no claim."""
+    assert claims_of(text) == ()
+
+
 def test_adverb_without_brackets_is_no_name() -> None:
     """`Formerly` as a mere adverb tells of no name."""
     assert claims_of("أعلنت الحركة سابقا موقفها من الحوار") == ()

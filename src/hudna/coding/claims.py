@@ -34,6 +34,10 @@ _CLOSE: Final = frozenset(")]")
 _TO_THE_CONTROL: Final = word_class("to the control")
 _STATES: Final = 2
 """Countries that a list of those who have a role holds at least."""
+_UNSAID: Final = frozenset(("may", "if", "was", "hypo", "denied", "planned"))
+"""Classes of the words before a verb by which it does not say that something is so."""
+_BEFORE_VERB: Final = 5
+"""Tokens before a verb in which they stand."""
 _ASIDE: Final = 6
 """Tokens that may stand between a role and the brackets that name who has it."""
 
@@ -130,6 +134,15 @@ def _both(p: Phrases, i: int, stop: int) -> Pair | None:
     return None if before is None or after is None else (before, after)
 
 
+def _one_of(p: Phrases, i: int, stop: int) -> Pair | None:
+    """A body or state, and behind a comma what it is one of: `X, one of the parts of Y`."""
+    r = p.reading
+    if i == 0 or r.forms[i - 1] not in _COMMAS:
+        return None
+    pair = _both(p, i, stop)
+    return pair if pair is not None and (r.flags[pair[0][0]] & Kind.BODY or pair[0][0] in p.places) else None
+
+
 def _part_of(p: Phrases, i: int, stop: int) -> Pair | None:
     """The part before, the whole behind `li-`: both are bodies, since buildings and areas belong to somebody, too."""
     r = p.reading
@@ -148,14 +161,14 @@ def _held(p: Phrases, i: int, stop: int) -> Pair | None:
     if pair is None:
         return None
     (first, end), holder = pair
-    place = next((k for k in range(first, end) if k in p.places or "territory" in p.marks.of(k)), first)
-    return holder, (place, end)
+    place = next((k for k in range(first, end) if k in p.places or "territory" in p.marks.of(k)), -1)
+    return (holder, (place, end)) if place >= 0 and _is_side(p, holder) else None
 
 
 def _controls(p: Phrases, i: int, stop: int) -> Pair | None:
     """Who holds it is the verb's subject, behind the verb or before it; what is held, a place, its object."""
     r = p.reading
-    if r.words[i].preposition or r.words[i].future or (i > 0 and r.flags[i - 1] & Kind.COMPLEMENTISER):
+    if r.words[i].preposition or r.words[i].future or not _is_so(p, i):
         return None
     held = _behind_tie(p, stop)
     if held is not None and r.words[i].conjunction:
@@ -167,7 +180,8 @@ def _controls(p: Phrases, i: int, stop: int) -> Pair | None:
         held = _behind_tie(p, holder[1]) or _next_place(p, holder)
     if held is None or not any(k in p.places or "territory" in p.marks.of(k) for k in range(*held)):
         return None
-    return (holder[0], min(holder[1], held[0])), held
+    holder = holder[0], min(holder[1], held[0])
+    return (holder, held) if _is_side(p, holder) else None
 
 
 def _behind_tie(p: Phrases, k: int) -> Tokens | None:
@@ -190,20 +204,39 @@ def _next_place(p: Phrases, holder: Tokens) -> Tokens | None:
 def _subject_to(p: Phrases, i: int, stop: int) -> Pair | None:
     """Who holds it behind `to the control of`, what is held the verb's subject."""
     r = p.reading
-    if i > 0 and r.flags[i - 1] & Kind.COMPLEMENTISER:
+    if not _is_so(p, i):
         return None
     for k in range(stop, min(_limit(p, i), stop + _ASIDE)):
         if r.forms[k] in _TO_THE_CONTROL:
             held = _noun_after(p, stop) if k > stop else _noun_before(p, i)
             holder = _noun_after(p, k + 1)
-            return None if held is None or holder is None else (holder, held)
+            return None if held is None or holder is None or not _is_side(p, holder) else (holder, held)
     return None
+
+
+def _is_so(p: Phrases, i: int) -> bool:
+    """Whether the verb at `i` tells how things are: not negated, wanted, possible, on a condition or past."""
+    r = p.reading
+    if i > 0 and r.flags[i - 1] & Kind.COMPLEMENTISER:
+        return False
+    first = max(r.sentence_first(i), i - _BEFORE_VERB)
+    for k in range(i - 1, first - 1, -1):
+        if not r.is_word(k):
+            return True
+        if r.flags[k] & Kind.NEGATION or p.marks.of(k) & _UNSAID:
+            return False
+    return True
+
+
+def _is_side(p: Phrases, phrase: Tokens) -> bool:
+    """Whether the phrase names somebody who can hold a place: a body, a state, a force, people; not a calm."""
+    return p.acts(*phrase) or any(k in p.places or p.reading.flags[k] & Kind.NISBA for k in range(*phrase))
 
 
 def _holding(p: Phrases, i: int, stop: int) -> Pair | None:
     """What is held is told by the phrase itself, who holds it behind it."""
     holder = _noun_after(p, stop)
-    return None if holder is None else (holder, (i, stop))
+    return None if holder is None or not _is_side(p, holder) else (holder, (i, stop))
 
 
 def _comprises(p: Phrases, i: int, stop: int) -> Pair | None:
@@ -371,6 +404,7 @@ _READERS: Final[dict[str, Callable[[Phrases, int, int], Pair | None]]] = {
     "after": _formerly,
     "holds": _swapped,
     "belongs": _both,
+    "one-of": _one_of,
     "comprises": _comprises,
     "part-of": _part_of,
     "controlled": _held,

@@ -235,6 +235,8 @@ def _name(place: PlaceName) -> str:
 
 def _number_behind(reading: Reading, i: int, stop: int) -> tuple[int, int] | None:
     """`place (3)`, `place: 3`, `place - 3`, `place 3,`: the token behind the number, the number."""
+    if i in reading.dated:
+        return None
     if i < stop and reading.forms[i].isdecimal() and (i + 1 >= stop or reading.forms[i + 1] in _ENDS_ITEM):
         return i + 1, int(reading.forms[i])
     if i + 1 >= stop or reading.forms[i] not in _MARKS:

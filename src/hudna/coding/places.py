@@ -188,7 +188,7 @@ class _Search:
             stop = j + 1
         if stop is None:
             return False
-        stop += quoted
+        stop += quoted and stop < self.size and reading.forms[stop] in L.QUOTE_MARKS
         self._unknown(i, stop, row.kind, ("rule:place-word-and-unlisted-name", because))
         self._leave(stop, PREPOSITION, None)
         return True

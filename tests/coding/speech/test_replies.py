@@ -73,6 +73,10 @@ def test_reply_named_at_the_start_answers_who_spoke_before(hear: Hear) -> None:
     # wa-raddan 'ala su'al
     _, other = hear(f"{CLAIM} وردا على سؤال، {reply}")
     assert other.in_reply_to is None
+    # wa-raddan 'ala al-qasf, wa-ta'liqan 'ala irtifa' al-as'ar
+    for matter in ("وردا على القصف", "وتعليقا على ارتفاع الأسعار"):
+        _, other = hear(f"{CLAIM} {matter}، {reply}")
+        assert other.in_reply_to is None
 
 
 def test_who_replies_answers_who_spoke_before(hear: Hear) -> None:

@@ -91,7 +91,7 @@ def read_noun(p: Phrases, m: Mention, limit: int) -> None:
         return  # "forces to keep the peace"
     if i < limit and (_no_party(p, m, i) or (i == begin and r.words[i].conjunction)):
         return  # "a campaign of raids and (-) searches"
-    if m.type == "deployment" and p.with_li(i) and p.marks.of(i) & {"artillery", "arms", "aircraft"}:
+    if i < limit and m.type == "deployment" and p.with_li(i) and p.marks.of(i) & {"artillery", "arms", "aircraft"}:
         return  # "bases for the artillery"
     stop = p.led_noun(i, limit)
     if stop - i == 1 and p.marks.of(i) & QUANTITY and not p.marks.of(i) & MAY_ACT:
@@ -219,7 +219,7 @@ def _does_to(p: Phrases, m: Mention, first: int, stop: int, limit: int) -> bool:
 
 def _befallen(p: Phrases, i: int) -> bool:
     """Whether the phrase at `i` names something or somebody that can be struck."""
-    return p.struck(i, i + 2) or bool(p.marks.of(i) & MAY_ACT)
+    return p.struck(i, min(i + 2, len(p.reading))) or bool(p.marks.of(i) & MAY_ACT)
 
 
 def _only_described(p: Phrases, first: int, stop: int) -> bool:

@@ -30,7 +30,8 @@ _LONGEST_THIS: Final = 4
 """Tokens of the longest `these charges`."""
 _IN_REPLY: Final = word_class("in reply")
 _REPLIED: Final = word_class("replied")
-_QUESTIONS: Final = word_class("questions put")
+_SAID: Final = Kind.CUE_NOUN | Kind.OCCASION
+_SPEECH: Final = word_class("what is replied to")
 
 Told = Sequence[tuple[Report, Act]]
 """The statements in the order of the text, each with its act."""
@@ -40,9 +41,10 @@ def replies(r: Reading, told: Told) -> dict[int, int | Span]:
     """For each statement that answers another one: the answered one's place in `told`, or the span that names it."""
     out: dict[int, int | Span] = {}
     for n in range(1, len(told)):
-        last = _other_before(r, told, n)
-        if last is not None and (_denies_this(r, *told[n]) or _replies(r, told[n][0], told[n - 1][0])):
-            out[n] = last
+        if _denies_this(r, *told[n]) or _replies(r, told[n][0], told[n - 1][0]):
+            last = _other_before(r, told, n)
+            if last is not None:
+                out[n] = last
     for i in r.phrases:
         after = _answer_phrase(r, i) if r.flags[i] & Kind.FUNCTION else None
         if after is None:
@@ -90,7 +92,12 @@ def _replies(r: Reading, report: Report, last: Report) -> bool:
     if r.words[first].stem not in _IN_REPLY or first + 2 >= len(r):
         return False
     small = r.small_word(first + 1)
-    return small is not None and small.frame == "ala" and r.words[first + 2].stem not in _QUESTIONS
+    if small is None or small.frame != "ala":
+        return False
+    told = r.small_word(first + 2)
+    if told is not None and told.role == "demonstrative":
+        return True  # "in reply to this"
+    return bool(r.flags[first + 2] & _SAID) or r.words[first + 2].stem in _SPEECH
 
 
 def _answer_phrase(r: Reading, i: int) -> int | None:
