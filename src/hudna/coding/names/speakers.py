@@ -60,6 +60,8 @@ _OFFICES: Final = (
     ),
 )
 """Offices that one of a state holds: as the list of the well-known names them, and the words for them."""
+_LARGEST_CAST: Final = 400
+"""People that a text may name and all be compared with each new name: the time for a name stays bounded."""
 _OF_NAME: Final = Kind.GIVEN | Kind.PERSON
 """What goes on with a name."""
 _THINGS: Final = L.ALEF + L.TEH
@@ -92,9 +94,15 @@ class Cast:
 
     def turn(self, person: Person) -> Person:
         """The person, now the last one heard."""
-        self.recent = [p for p in self.recent if p is not person]
+        self.recent = [p for p in self.recent[-_LARGEST_CAST:] if p is not person]
         self.recent.append(person)
         return person
+
+    def _admit(self, person: Person) -> None:
+        """Take somebody new into the cast; a text that names more people than any report does forgets the first."""
+        self.people.append(person)
+        if len(self.people) > 2 * _LARGEST_CAST:
+            del self.people[:_LARGEST_CAST]
 
     def forget(self, person: Person) -> None:
         """Take back that the person spoke last: somebody else was meant."""
@@ -130,7 +138,7 @@ class Cast:
             things = self._r.forms[source.first].endswith(_THINGS) and is_definite(self._r, source.first)
             person = Person(source, "unnamed" if things else "person")  # words of no list that speak: a name
             person.gender = EITHER
-            self.people.append(person)
+            self._admit(person)
         return self.turn(person) if person is not None else None
 
     def _take_name(self, source: Source) -> None:
@@ -229,7 +237,7 @@ class Cast:
         known = self._find(parts) or self._well_known(source)
         if known is None:
             known = Person(source, source.kind or "person")
-            self.people.append(known)
+            self._admit(known)
             return known
         if len(words) > len(known.words):
             known.name, known.words, known.parts = source.name or known.name, words, parts
