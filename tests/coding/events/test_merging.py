@@ -129,3 +129,25 @@ def test_truce_with_the_article_is_the_one_told() -> None:
     text = "أعلن الطرفان هدنة في مدينة تعز الخميس. وطالب المبعوث باحترام الهدنة"
 
     assert [event.type for event in events_of(text)] == ["ceasefire"]
+
+
+def test_dozens_told_twice_are_not_one_attack() -> None:
+    """`Dozens` are told of every attack: the same vague number makes no one event."""
+    text = "قتل العشرات في قصف مدفعي على بلدة نصيب. كما قتل العشرات في قصف مدفعي على مدينة نوى"
+
+    assert [event.type for event in events_of(text)] == ["shelling", "shelling"]
+
+
+def test_actor_of_a_raid_without_the_article_is_its_own() -> None:
+    """`A raid by X` is told as another one: the first raid's maker stays untold, though their dead are as many."""
+    text = "قتل سبعة حراس في غارة جوية على بلدة نصيب أمس. وذكر شاهد أن طائرات روسية شنت غارة جوية قتل فيها سبعة حراس"
+
+    assert [event.actors for event in events_of(text)] == [()]
+
+
+def test_actor_told_with_the_article_is_the_attacks() -> None:
+    """`The raid by X` of the next sentence says who made the raid that was told without."""
+    text = "تعرض مصنع في بلدة نصيب لغارة جوية أمس. وأوقعت الغارة التي شنتها الطائرات الروسية أضرارا"
+    (event,) = events_of(text)
+
+    assert [span.of(text) for span in event.actors] == ["الطائرات الروسية"]

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.coding.event_texts import events_of, said
 
 TODAY = date(2017, 6, 23)
@@ -193,3 +195,52 @@ def test_day_at_the_far_end_of_a_long_sentence_is_anothers() -> None:
         "shelling": None,
         "bombing": date(2017, 6, 22),
     }
+
+
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [
+        ([None], "اعتقلت القوات الحارس الذي ولد عام 1991 في بلدة نصيب"),
+        ([None, date(2017, 6, 21)], "رغم القصف المدفعي العنيف، تمكنت الوحدات الأربعاء من السيطرة على بلدة نصيب"),
+        ([None], "استأنفت الشركة رحلاتها في أيار بعد هجوم استهدف مطار سبها"),
+        ([date(2017, 6, 22), date(2017, 6, 22)], "اندلعت معارك أمس أدت إلى سيطرة الفصائل على بلدة نصيب"),
+        ([date(2017, 6, 22)] * 2, "قصفت الطائرات بلدة نصيب أمس، وردت الفصائل بقصف مدفعي على مطار الثعلة"),
+        ([date(2017, 6, 22)] * 2, "قصفت الطائرات بلدة نصيب أمس. وفي غضون ذلك، دخلت قافلة مساعدات إلى مدينة نوى"),
+        ([TODAY], "سقطت عشرون قذيفة على بلدة نصيب منذ الصباح"),
+        ([date(2017, 6, 20)], "تأتي التعزية بعد ثلاثة أيام من مصرع القائد سالم في مدينة نوى"),
+        ([date(2017, 6, 22)], "يخيم الحزن على البلدة غداة وقوع تفجير في سوق نصيب"),
+        ([date(2017, 6, 24)], "ساد الهدوء المدينة عشية زيارة الرئيس إلى بغداد"),
+        ([date(2017, 6, 22), None], "التقى الوزير القادة أمس وحذر من شن هجوم على مدينة نوى"),
+        ([date(2016, 2, 17), None], "شنت القوات هجوما في 17 شباط 2016 بهدف السيطرة على مدينة نوى"),
+        ([None], "هدأت البلدة بعد أيام من معارك في مدينة نوى"),
+    ],
+)
+def test_which_day_is_the_events_own(days: list[date | None], text: str) -> None:
+    """What dates a birth, an advance or an answer is no other event's day; what follows from fire shares its day."""
+    assert [event.start for event in events_of(text)] == days
+
+
+def test_last_hours_of_a_day_are_yesterday_and_today() -> None:
+    """The 24 hours that are over began yesterday; fewer or unnumbered hours tell no day."""
+    (numbered,) = events_of("خلال الأربع والعشرين ساعة الفائتة سيطرت القوات على بلدة نصيب")
+    (bare,) = events_of("سيطرت القوات على بلدة نصيب خلال الساعات الماضية")
+
+    assert (numbered.start, numbered.end) == (date(2017, 6, 22), TODAY)
+    assert bare.start is None
+
+
+def test_last_day_told_later_ends_the_fighting() -> None:
+    """A sentence that only says until when the fighting went on gives its end to the fighting told before."""
+    (event,) = events_of(
+        "اندلعت اشتباكات عنيفة بين الفصيلين الأربعاء في مدينة سبها. واستمرت تلك الاشتباكات حتى أمس الخميس"
+    )
+
+    assert (event.start, event.end) == (date(2017, 6, 21), date(2017, 6, 22))
+
+
+def test_day_of_saying_is_not_that_of_what_goes_on() -> None:
+    """Fighting said yesterday to be going on since a month has not yesterday for its day."""
+    text = "قال القائد أمس إن عشرات قتلوا في معارك نوى المستمرة منذ أكثر من شهر"
+    statement = said(text, "عشرات قتلوا في معارك نوى المستمرة منذ أكثر من شهر", "assert")
+
+    assert [event.start for event in events_of(text, statement)] == [None]

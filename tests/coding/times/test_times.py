@@ -282,3 +282,25 @@ def test_months_joined_share_the_year() -> None:
     found = dates("اجتمع المجلس في شهري مارس وأبريل 2014")
 
     assert found == [("2014-03-01", "2014-03-31"), ("2014-04-01", "2014-04-30")]
+
+
+def test_days_joined_share_the_month() -> None:
+    """`Tuesday 20 and Wednesday 21 June`: the first number is of that month too."""
+    assert dates("تصادم القاربان يومي الثلاثاء 20 والأربعاء 21 حزيران") == [
+        ("2017-06-20", "2017-06-20"),
+        ("2017-06-21", "2017-06-21"),
+    ]
+
+
+def test_city_of_ibb_is_no_august() -> None:
+    """Printed with the hamza below it is the city; with madda it is the month."""
+    assert dates("تصادم القاربان في إب") == []
+    assert dates("تصادم القاربان في آب") == [("2016-08-01", "2016-08-31")]
+
+
+def test_december_before_january_is_of_the_year_before() -> None:
+    """`Between December and January 2014`: December is 2013's."""
+    assert dates("اجتمع المجلس بين ديسمبر ويناير 2014") == [
+        ("2013-12-01", "2013-12-31"),
+        ("2014-01-01", "2014-01-31"),
+    ]

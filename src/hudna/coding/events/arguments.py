@@ -188,7 +188,12 @@ def _told_of(p: Phrases, verb: int, floor: int) -> Phrase | None:
     if p.reading.words[verb - 1].conjunction:
         return None
     found = antecedent(p, verb, floor)
-    return found if found is not None and p.acts(*found) else None
+    if found is None or not p.acts(*found):
+        return None
+    first, stop = found
+    if stop - first > 1 and p.reading.flags[first + 1] & Kind.BODY and not p.acts(first, first + 1):
+        return first + 1, stop  # "the election of the parliament that holds": the body does
+    return found
 
 
 def _one_phrase(p: Phrases, first: int, stop: int) -> bool:

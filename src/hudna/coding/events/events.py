@@ -24,6 +24,8 @@ from hudna.coding.events.timing import (
     day_of_digest,
     open_ended,
     tell_days_back,
+    tell_days_meanwhile,
+    tell_days_of_causes,
     tell_days_on,
     tell_digest,
 )
@@ -98,7 +100,9 @@ def find_events(
         context.fill(m, mentions[k - 1] if k else None, mentions[last + 1] if last + 1 < len(mentions) else None)
     mentions = _told_by_verb(mentions, marks)
     tell_digest(mentions, day_of_digest(times, reading, marks))
+    tell_days_of_causes(mentions, reading, marks)
     tell_days_on(mentions, reading, marks)
+    tell_days_meanwhile(mentions, reading, marks)
     tell_days_back(mentions, reading, marks)
     give_tolls(reading, marks, mentions)
     for m in mentions:
@@ -170,8 +174,10 @@ class _Context:
         if m.reasons.get("start") == [DAY_OF_SENTENCE]:
             return True
         published = self.reading.published
-        if m.type not in MEANS or published is None or m.end is None or m.end >= published:
+        if published is None or m.end is None or m.end >= published:
             return False
+        if m.type not in MEANS and m.reasons["status"] != ["rule:aim"]:
+            return False  # "launched an attack in March in order to take the town"
         return self.timing.told_before(m)
 
     def _settle(self, m: Mention) -> None:
@@ -296,6 +302,8 @@ def _told_by_verb(mentions: list[Mention], marks: Marks) -> list[Mention]:
     out: list[Mention] = []
     for m in mentions:
         last = out[-1] if out else None
+        if _met_no_end(m, marks):
+            continue
         if last is not None and last.type == m.type == "killing" and _met_by(last, m, marks):
             _take_day(last, m)
             if last.place is None and m.place is not None:
@@ -425,11 +433,18 @@ def _acted(m: Mention) -> bool:
     return m.type == "meeting" and bool(m.actors) and "rule:nearest-party" not in m.reasons.get("actors", ())
 
 
+def _met_no_end(m: Mention, marks: Marks) -> bool:
+    """Whether what somebody met is not their death: `the delegation met with a welcome`."""
+    if m.type != "killing" or m.stop - m.first > 1 or "meets" not in marks.of(m.first):
+        return False
+    return marks.first("itsend", m.stop, m.stop + _MET_DEATH) is None
+
+
 def _met_by(verb: Mention, m: Mention, marks: Marks) -> bool:
     """Whether the death is what the verb before it says that somebody met: `four of them met their death`."""
     if m.sentence != verb.sentence or not 0 < m.first - verb.stop <= _MET_DEATH or m.row.cls != "toll":
         return False
-    return "meets" in marks.of(verb.first)
+    return "meets" in marks.of(verb.first) and "itsend" in marks.of(m.first)
 
 
 def _only_hits(attack: Mention, m: Mention) -> bool:

@@ -199,6 +199,8 @@ def _best(group: list[Mention], reading: Reading) -> Mention:
         if near and best.start is None and other.start is not None:
             best.start, best.end, best.reasons["start"] = other.start, other.end, ["rule:told-elsewhere"]
             best.reasons.pop("end", None)
+        if near and other.start is None and other.end is not None and best.start is not None:
+            _take_end(best, other)
         if best.reasons.get("status") == ["rule:by-word"] and other.reasons.get("status") == ["rule:told"]:
             best.status, best.reasons["status"] = other.status, ["rule:told"]
         if near and not best.actors and other.actors and other.article:  # "the raid by X"
@@ -208,6 +210,12 @@ def _best(group: list[Mention], reading: Reading) -> Mention:
         if other is not best and other.toll is not None and other.status == best.status:
             _take_toll(best, other)
     return best
+
+
+def _take_end(best: Mention, other: Mention) -> None:
+    """Give the mention the last day that another tells of it: `it went on until Sunday`."""
+    if best.start == best.end and best.end is not None and other.end is not None and best.end < other.end:
+        best.end, best.reasons["end"] = other.end, other.reasons["end"]
 
 
 def _take_toll(best: Mention, other: Mention) -> None:

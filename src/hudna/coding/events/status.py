@@ -43,6 +43,8 @@ _BEFORE, _NEAR, _BEHIND, _BESIDE = 12, 3, 4, 3
 """Tokens in which words of status stand: before the trigger, close before it, behind it, next to it."""
 _CARRYING: Final = frozenset(("convene", "began", "support"))
 """Verbs that hold, begin or make what stands before them."""
+_MOVES: Final = frozenset(("deployment", "withdrawal", "capture", "exchange", "evacuation", "sanction", "aid"))
+"""Types that a headline tells in the present tense when they have begun."""
 _SCHEDULED: Final = frozenset(("meeting", "ceasefire"))
 _SET: Final = 10
 """Tokens behind a noun in which it is said to be scheduled."""
@@ -50,6 +52,7 @@ _LENGTHS: Final = frozenset(("until", "for", "hours", "days", "weeks", "months")
 _DATING: Final = frozenset(("during", "cause"))
 _TAKING_PLACE: Final = frozenset(("occurring",))
 _LEADING: Final = frozenset(("locative", "to", "in"))
+_LED: Final = frozenset(("in", "origin", "about"))
 _NO_DEED: Final = frozenset(("hypo", "denied"))
 _CLAUSE_AT: Final = 3
 """Tokens behind a noun within which a relative clause begins."""
@@ -63,6 +66,20 @@ _CARRIED: Final = 8
 """Tokens before a noun in which the verb stands that carries it."""
 _TOLD_BEFORE: Final = 4
 """Tokens before a subject in which the word stands that opens what is said: no headline begins behind it."""
+_PHRASE: Final = 2
+"""Words in the shortest phrase that may be verb or verbal noun."""
+_GOVERNING: Final = frozenset(("planned", "intent", "hypo", "aim", "fails"))
+"""Classes of words behind which a verbal noun stands."""
+_WISHED: Final = frozenset(("aim", "strives"))
+"""Words of what is only striven for."""
+_OFF: Final = frozenset(("meeting", "protest", "exchange", "evacuation", "invitation", "deployment"))
+"""Types that are called off."""
+_UNDONE: Final = 7
+"""Tokens before a noun in which the negated verb stands whose object it is: `did not reach an agreement`."""
+_HELD: Final = 8
+"""Tokens before relief in which the verb stands that holds it up."""
+_IF: Final = 14
+"""Tokens before a noun in which `in case` stands."""
 _SHORT: Final = 5
 """Letters up to which an unknown word is no verb with the future mark."""
 _IMPERFECT: Final = (L.YEH, L.TEH)
@@ -74,19 +91,29 @@ _FUTURE: Final = (L.SEEN + L.YEH, L.SEEN + L.TEH)
 class _View:
     """The words of status round one trigger."""
 
-    __slots__ = ("after", "before", "beside", "near", "past", "verb")
+    __slots__ = ("after", "before", "beside", "named", "near", "past", "verb")
 
     def __init__(self, reading: Reading, marks: Marks, m: Mention) -> None:
         first = max(reading.sentence_first(m.first), m.first - _BEFORE)
         stop = min(reading.sentence_stop(m.first), m.stop + _BEHIND)
         self.before = marks.near(first, m.first)
-        self.near = marks.near(max(first, m.first - _NEAR), m.first)
+        carried = m.first - 1 if m.first > first and "occurring" in marks.of(m.first - 1) else m.first
+        self.near = marks.near(max(first, carried - _NEAR), m.first)
         self.beside = marks.near(max(first, m.first - _BESIDE), m.first)
         self.after = marks.near(m.stop, stop)
         self.verb = m.row.cls == "verb"
         stem = reading.words[m.first].stem
         imperfect = m.row.inflect == "imperfect" or (m.row.inflect == "fixed" and stem[:1] in _IMPERFECT)
-        self.past = m.row.finite and not imperfect and not m.article and (self.verb or m.row.cls == "toll")
+        self.named = m.row.cls in ("masdar", "noun") or self._governed(reading, m)
+        past = m.row.finite and not imperfect and not m.article and (self.verb or m.row.cls == "toll")
+        self.past = past and not self.named
+
+    def _governed(self, reading: Reading, m: Mention) -> bool:
+        """Whether a listed phrase is a verbal noun where it stands, though it may be a verb: `means to impose`."""
+        word = reading.words[m.first]
+        if m.row.inflect != "fixed" or not m.row.finite or m.stop - m.first < _PHRASE or word.conjunction:
+            return False
+        return bool(word.preposition or self.near & _GOVERNING)
 
 
 def read_status(
@@ -100,6 +127,8 @@ def read_status(
     acts = {statement.act for statement in told_by}
     return (
         _perhaps(marks, m)
+        or _if(reading, marks, m, view)
+        or _not_done(reading, marks, m, view)
         or _to_come(reading, marks, m, view, later)
         or _held(reading, marks, m, view)
         or _talked_about(m, view)
@@ -107,7 +136,7 @@ def read_status(
         or _possible(reading, marks, m, view, acts, leads)
         or _meant(reading, marks, m, view)
         or _going_on(reading, marks, m, view)
-        or _by_word(m, view)
+        or _by_word(reading, marks, m, view)
         or ("happened", "rule:told")
     )
 
@@ -115,6 +144,51 @@ def read_status(
 def _perhaps(marks: Marks, m: Mention) -> Found | None:
     """What is called possible by the adjective behind it."""
     return ("hypothetical", "rule:possible") if not m.verb and "possible" in marks.of(m.stop) else None
+
+
+def _if(reading: Reading, marks: Marks, m: Mention, view: _View) -> Found | None:
+    """What a condition names: a verb right behind `if`, a noun behind `in case`, no comma between."""
+    first = max(reading.sentence_first(m.first), m.first - (_IF if view.named else _PHRASE))
+    found = marks.last("incase", first, m.first)
+    if found is None and not view.named:
+        found = marks.last("if", first, m.first)
+        if found is not None and reading.words[found[0]].conjunction == L.WAW:
+            return None  # "even if"
+    if found is None or (view.named and m.article) or _parted(reading, found[1], m.first):
+        return None
+    return "hypothetical", "rule:if"
+
+
+def _parted(reading: Reading, first: int, stop: int) -> bool:
+    """Whether a comma or a complementiser stands in the tokens."""
+    return any(
+        reading.forms[k] in L.COMMAS or reading.flags[k] & (Kind.COMPLEMENTISER | Kind.CUE_VERB)
+        for k in range(first, stop)
+    )
+
+
+def _not_done(reading: Reading, marks: Marks, m: Mention, view: _View) -> Found | None:
+    """What somebody failed in, did not bring about, or called off."""
+    if not view.named:
+        return None
+    first = max(reading.sentence_first(m.first), m.first - _UNDONE)
+    if m.type in _OFF and "cancelled" in view.beside:
+        return "denied", "rule:cancelled"
+    if m.article and m.row.cls == "noun":
+        return None
+    found = None if m.type == "meeting" else marks.last("fails", first, m.first)  # talks that failed were held
+    if found is not None and not _parted(reading, found[1], m.first) and _led_to(reading, marks, m.first):
+        return "denied", "rule:failed"
+    found = None if m.article or reading.words[m.first].pronoun else marks.last("undone", first, m.first)
+    if found is not None and not _parted(reading, found[1], m.first):
+        return "denied", "rule:not-done"
+    return None
+
+
+def _led_to(reading: Reading, marks: Marks, i: int) -> bool:
+    """Whether `in` or `from` leads to the noun at `i`: `failed in`, `was not able to`."""
+    k = i - 1 if "occurring" in marks.of(i - 1) else i
+    return bool(reading.words[k].preposition) or bool(marks.of(k - 1) & _LED)
 
 
 def _held(reading: Reading, marks: Marks, m: Mention, view: _View) -> Found | None:
@@ -206,6 +280,8 @@ def _denied(marks: Marks, m: Mention, view: _View, acts: set[Act], leads: bool) 
         return "denied", "rule:without"
     if "absence" in view.near and "hypo" in view.before and not view.verb and m.type in _ASKED_OFF:
         return "hypothetical", "rule:asked-not-to"
+    if "denied" in view.near and m.type in _ASKED_FOR and _asked_between(marks, m):
+        return "hypothetical", "rule:not-asked-for"
     if "denied" in view.near and "deny" not in acts and not _still(marks, m):
         return ("denied", "rule:denied") if "denied" in view.beside or "nay" in view.near else None
     if "deny" not in acts:
@@ -213,6 +289,12 @@ def _denied(marks: Marks, m: Mention, view: _View, acts: set[Act], leads: bool) 
     if leads:
         return "denied", "rule:denied"
     return None if view.past or m.article else ("hypothetical", "rule:within-denial")
+
+
+def _asked_between(marks: Marks, m: Mention) -> bool:
+    """Whether it is the asking that is denied: `without a call for a truce`."""
+    found = marks.last("denied", max(0, m.first - _NEAR), m.first)
+    return found is not None and "hypo" in marks.near(found[1], m.first)
 
 
 def _to_it(reading: Reading, marks: Marks, i: int) -> bool:
@@ -260,12 +342,13 @@ def _in_force(m: Mention, view: _View) -> bool:
 
 def _meant(reading: Reading, marks: Marks, m: Mention, view: _View) -> Found | None:
     """What somebody means to do: a verbal noun behind `to`, or behind a word of aim."""
-    if m.row.cls not in ("masdar", "noun") or view.past:
+    if not view.named or view.past:
         return None
     intent = "intent" in view.near or ("intent" in view.before and not m.article)
     if intent or ("aim" in view.beside and m.type not in _STRUCK):
         return ("planned" if intent or m.type != "ceasefire" else "hypothetical"), "rule:aim"
-    if m.row.cls == "masdar" and reading.words[m.first].preposition == L.LAM and m.type not in MEANS:
+    led = "led" in view.near  # "which led to his arrest"
+    if m.row.cls == "masdar" and reading.words[m.first].preposition == L.LAM and m.type not in MEANS and not led:
         return "planned", "rule:purpose"
     if not m.article and m.type in _PROVIDED and _provided(reading, marks, m):
         return "planned", "rule:provided"
@@ -304,6 +387,8 @@ def _going_on(reading: Reading, marks: Marks, m: Mention, view: _View) -> Found 
         if reading.words[m.first].preposition == L.LAM:
             return "planned", "rule:purpose"
         if m.type in _STRUCK and _as_in_headlines(reading, m):
+            return "happened", "rule:headline"
+        if m.type in _MOVES and headline(reading, m.first):
             return "happened", "rule:headline"
         if m.type == "meeting":
             return ("happened", "rule:headline") if m.first < reading.title_stop else ("planned", "rule:imperfect")
@@ -348,9 +433,21 @@ def headline(reading: Reading, i: int) -> bool:
     return last[0] == "\n" and reading.forms[max(0, stop - 2)] not in L.FULL_STOPS
 
 
-def _by_word(m: Mention, view: _View) -> Found | None:
+def _of_aid(reading: Reading, marks: Marks, m: Mention, view: _View) -> Found:
+    """What is told of the coming of relief: that it was held up, that it is striven for, else that it is to come."""
+    held = marks.last("holdsup", max(reading.sentence_first(m.first), m.first - _HELD), m.first)
+    if held is not None and not _parted(reading, held[1], m.first):
+        return "happened", "rule:held-up"
+    return ("hypothetical", "rule:aim") if view.before & _WISHED else ("planned", "rule:by-word")
+
+
+def _by_word(reading: Reading, marks: Marks, m: Mention, view: _View) -> Found | None:
     if "ended" in view.before:
         return "happened", "rule:ended"
+    if m.type == "aid" and m.row.status == "planned" and m.start is None:
+        return _of_aid(reading, marks, m, view)
+    if m.type == "ceasefire" and "took" in view.after and "starting" in view.beside and m.start is None:
+        return "ongoing", "rule:in-force"
     if m.row.status is not None and m.start is None and "inforce" not in view.before | view.after:
         return m.row.status, "rule:by-word"
     if m.type == "ceasefire" and m.article and m.start is None and m.row.cls == "noun" and "broken" not in view.before:

@@ -19,6 +19,7 @@ from hudna.coding.times.dates import days_from, month_of
 from hudna.coding.words.numbers import read_number
 from hudna.coding.words.reading import Reading
 from hudna.model import Time
+from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
 _AHEAD, _FAR = 12, 16
@@ -35,8 +36,13 @@ _WAR: Final = frozenset(("ongoing", "since"))
 _TO: Final = 3
 """Tokens between two dates that tell from when to when."""
 _UNTIL: Final = frozenset(("until", "to"))
-_LONG: Final = 12
+_LONG: Final = 40
 """Tokens behind a truce within which its length is told."""
+_TOLD_HOURS: Final = 4
+"""Tokens behind the hours in which it is said that they are the last ones."""
+_HOURS_OF_A_DAY: Final = 24
+_GOING: Final = 8
+"""Tokens behind fire in which it is said since when it goes on."""
 _RECENT: Final = timedelta(days=2)
 _SENTENCES: Final = 4
 """How many sentences further on the day of fire told before still holds."""
@@ -65,9 +71,19 @@ _SUMMED: Final = MEANS | {
     "sanction",
 }
 """Types of which a digest of a day's events tells."""
+_REAL: Final = ("happened", "ongoing")
+"""States of what has been."""
+_RESULTS: Final = frozenset(("capture", "detention", "destruction", "displacement"))
+"""Types of what fire leads to; its dead are its own."""
+_CLAUSE: Final = 14
+"""Tokens before a deed in which the verb stands that fire led to it."""
+_MEANWHILE: Final = _SUMMED | {"aid", "displacement", "evacuation", "exchange"}
 _ENDLESS: Final = frozenset(("meeting", "sanction", "clash"))
 """Types that have no end yet where they are told to have begun."""
 _SPANS: Final = frozenset(("days", "weeks", "months", "years"))
+_TAKING_PLACE: Final = frozenset(("occurring", "began", "starting"))
+_FROM: Final = frozenset(("origin", "upon"))
+_FINITE: Final = Kind.VERB | Kind.CUE_VERB
 _UNITS: Final = (("hours", 0), ("days", 1), ("weeks", 7), ("months", 30))
 
 
@@ -86,13 +102,16 @@ class Timing:
 
     def give(self, m: Mention, floor: int, limit: int, first: int, stop: int) -> None:
         """Give the mention the nearest date between `floor` and `limit`, in its sentence (`first` to `stop`)."""
-        behind = self._long_before(m)
+        apart = self._days_apart(m, first)
+        behind = apart != 0 or self._long_before(m)
         best = -1
         for k in range(bisect_left(self.at, first), len(self.at)):
             at = self.at[k]
             if at >= stop:
                 break
             if at < m.first and (behind or self._parted(at, m.first)):
+                continue
+            if self._of_other_verb(m, k, first):
                 continue
             if (
                 not floor <= at < limit
@@ -104,23 +123,87 @@ class Timing:
             if best < 0 or abs(at - m.first) < abs(self.at[best] - m.first):
                 best = k
         if best < 0:
+            if apart:
+                self._count(m, first, apart)
             if behind:
                 return
             self._of_sentence(m, first, stop)
             if m.start is None:
                 self._just_now(m, max(floor, first), min(limit, stop))
+            if m.start is None:
+                self._in_a_day(m, max(floor, first), min(limit, stop))
             return
         best = self._own_side(m, best, limit)
-        if self._of_saying(m, self.times[best]) or self._of_war(m, best):
+        if self._followed(m, best) or self._of_saying(m, self.times[best]) or self._of_war(m, best):
             return
         m.start, m.end = self.times[best].start, self.times[best].end
         m.reasons["start"] = ["rule:date-in-clause"]
-        if not self._range(m, best, first, stop):
+        if not self._range(m, best, first, stop) and not self._only_end(m, best):
             self._stretch(m, best, limit)
+
+    def _days_apart(self, m: Mention, first: int) -> int:
+        """How many days the event lies from what the sentence tells before it, 0 where the words don't count them.
+
+        `the day after X`, `three days after X`: X lies before; `on the eve of X`: behind.
+        """
+        i = m.first - 1
+        if i > first and self.marks.of(i) & _TAKING_PLACE:
+            i -= 1
+        if i <= first:
+            return 0
+        classes = self.marks.of(i)
+        if "dayafter" in classes:
+            return -1
+        if "eve" in classes:
+            return 1
+        if not classes & _FROM or "days" not in self.marks.of(i - 1):
+            return 0
+        i -= 1
+        number = 2 if "two" in self.marks.of(i) else 1
+        told = read_number(self.reading, i - 1)
+        if told is not None and told[1] == told[2]:
+            number, i = told[1], i - 1
+        elif told is not None or "daysmany" in self.marks.of(i):
+            return 0  # "some days after"
+        before = self.marks.of(i - 1)
+        return -number if "after" in before else number if "before" in before else 0
+
+    def _count(self, m: Mention, first: int, days: int) -> None:
+        """Give the mention the day so many days from the one told before it in its sentence, else from the page's."""
+        day = self.reading.published
+        for k in range(bisect_left(self.at, first), bisect_left(self.at, m.first)):
+            if self.times[k].start == self.times[k].end:
+                day = self.times[k].start
+        if day is not None:
+            m.start = m.end = days_from(day, days)
+            m.reasons["start"] = ["rule:days-apart"]
 
     def _long_before(self, m: Mention) -> bool:
         """Whether so many days stand between the event and what the sentence dates: `five months after it fell`."""
         return m.first > 1 and "origin" in self.marks.of(m.first - 1) and bool(self.marks.of(m.first - 2) & _SPANS)
+
+    def _of_other_verb(self, m: Mention, k: int, first: int) -> bool:
+        """Whether the date belongs to a verb that tells of something else: who was born, what a raid came before."""
+        at = self.at[k]
+        if "born" in self.marks.near(max(first, at - _LEAD), at):
+            return True
+        return at >= m.stop and not m.verb and self._aside(m, at)
+
+    def _aside(self, m: Mention, at: int) -> bool:
+        """Whether a comma, and a verb that opens the sentence proper, stand between the noun and the date behind it."""
+        r = self.reading
+        if not self.marks.near(max(r.sentence_first(m.first), m.first - _LEAD), m.first) & {"despite"}:
+            return False
+        for i in range(m.stop, at - 1):
+            verb = r.flags[i + 1] & _FINITE and not r.words[i + 1].conjunction
+            if verb and r.forms[i] in L.COMMAS:
+                return True
+        return False
+
+    def _followed(self, m: Mention, k: int) -> bool:
+        """Whether the date stands right before `after` and the deed: it dates what came of that."""
+        i = self.stops[k]
+        return not m.verb and i == m.first - 1 and "earlier" in self.marks.of(i) and "cause" not in self.marks.of(i)
 
     def told_before(self, m: Mention) -> bool:
         """Whether the mention's day stands before it in its sentence, and not behind it."""
@@ -128,7 +211,7 @@ class Timing:
         for k in range(bisect_left(self.at, first), len(self.at)):
             if self.at[k] >= stop:
                 return False
-            if self.times[k].start == m.start and self.times[k].end == m.end:
+            if self.times[k].start == m.start:
                 return self.at[k] < m.first
         return False
 
@@ -153,6 +236,18 @@ class Timing:
         m.reasons["end"] = ["rule:until"]
         return True
 
+    def _only_end(self, m: Mention, k: int) -> bool:
+        """Whether only the last day of fighting is told: `the fighting went on until Sunday`."""
+        at = self.at[k]
+        if m.type not in MEANS or at < m.stop or "until" not in self.marks.near(max(m.stop, at - _LEAD), at):
+            return False
+        if "lasted" not in self.marks.near(max(self.reading.sentence_first(m.first), m.first - _LEAD), at):
+            return False
+        m.start = None
+        m.reasons.pop("start")
+        m.reasons["end"] = ["rule:until"]
+        return True
+
     def _joined(self, a: int, b: int, stop: int) -> bool:
         """Whether the dates stand next to each other with `to` or `until` between them."""
         if b >= len(self.at) or self.at[b] >= stop or self.at[b] - self.stops[a] > _TO:
@@ -169,7 +264,7 @@ class Timing:
         k = bisect_left(self.at, first)
         if m.type not in _DAILY or published is None or k == len(self.at) or self.at[k] >= min(stop, m.first + _BEHIND):
             return
-        if k + 1 < len(self.at) and self.at[k + 1] < stop:
+        if self._another_day(k, stop) or self._lasting(m):
             return
         time = self.times[k]
         if time.start is None or time.start != time.end or not timedelta(0) <= published - time.start <= _OF_LATE:
@@ -181,6 +276,21 @@ class Timing:
         m.start = m.end = time.start
         m.reasons["start"] = [DAY_OF_SENTENCE]
 
+    def _another_day(self, k: int, stop: int) -> bool:
+        """Whether the sentence tells another day than its first one."""
+        there = self.times[k].start, self.times[k].end
+        for j in range(k + 1, len(self.at)):
+            if self.at[j] >= stop:
+                return False
+            if (self.times[j].start, self.times[j].end) != there:
+                return True
+        return False
+
+    def _lasting(self, m: Mention) -> bool:
+        """Whether the words behind say since when it goes on: it has no one day."""
+        near = self.marks.near(m.stop, min(m.stop + _GOING, m.limit))
+        return "since" in near and "ongoing" in near
+
     def _just_now(self, m: Mention, first: int, stop: int) -> None:
         """Give fire the day of publication where its clause tells that it fell just now: `a while ago`."""
         found = self.marks.first("justnow", max(first, m.first - _AHEAD), min(stop, m.stop + _FAR))
@@ -190,6 +300,26 @@ class Timing:
             return  # "hours before"
         m.start = m.end = self.reading.published
         m.reasons["start"] = ["rule:just-now"]
+
+    def _in_a_day(self, m: Mention, first: int, stop: int) -> None:
+        """Give the mention yesterday and today where its clause tells that it fell in the last 24 hours."""
+        published = self.reading.published
+        if published is None or m.type not in _SUMMED:
+            return
+        found = self.marks.first("hours", max(first, m.first - _AHEAD), min(stop, m.stop + _FAR))
+        if found is None or self.marks.first("lastones", found[1], min(stop, found[1] + _TOLD_HOURS)) is None:
+            return
+        if self._day_long(found[0], first):
+            m.start, m.end = days_from(published, -1), published
+            m.reasons["start"] = ["rule:last-hours"]
+
+    def _day_long(self, i: int, first: int) -> bool:
+        """Whether the hours at `i` are 24: the number stands before them, or right behind."""
+        for k in (i - 1, i - 2, i + 1, i + 2):
+            told = read_number(self.reading, k) if first <= k < len(self.reading) else None
+            if told is not None and told[1] == told[2] == _HOURS_OF_A_DAY:
+                return True
+        return False
 
     def _stretch(self, m: Mention, k: int, limit: int) -> None:
         """What the words round the date say of the end."""
@@ -250,7 +380,7 @@ class Timing:
         if m.type in _REPORTED:
             return False  # fire is reported on the day that it falls on
         tellers = self.contents.over(self.reading.span(m.first, m.stop), whole=True)
-        return bool(tellers) and not set(tellers) & set(self.contents.over(time.span))
+        return not set(tellers) <= set(self.contents.over(time.span))
 
     def _of_war(self, m: Mention, k: int) -> bool:
         """Whether the date says since when the war goes on that a truce would end."""
@@ -312,6 +442,49 @@ def tell_days_back(mentions: Sequence[Mention], reading: Reading, marks: Marks) 
                 m.start, m.end = last.start, last.end
                 m.reasons["start"] = ["rule:day-told-before"]
         if m.start is not None and m.start == m.end:
+            last = m
+
+
+def tell_days_of_causes(mentions: Sequence[Mention], reading: Reading, marks: Marks) -> None:
+    """Give what fire led to, what happened in it or answered it, the day that its sentence tells of the fire."""
+    cause: Mention | None = None
+    for m in mentions:
+        if cause is not None and cause.sentence != m.sentence:
+            cause = None
+        if m.start is not None:
+            if m.type in MEANS and m.status in _REAL:
+                cause = m
+        elif cause is not None and m.status in _REAL and _came_of(cause, m, reading, marks):
+            m.start, m.end = cause.start, cause.end
+            m.reasons["start"] = ["rule:day-of-cause"]
+
+
+def _came_of(cause: Mention, m: Mention, reading: Reading, marks: Marks) -> bool:
+    """Whether the words between say that fire led to the deed, or was answered by it, and no other verb follows."""
+    if m.type in MEANS:
+        return "answers" in marks.near(max(cause.stop, m.first - _LEAD), m.first)
+    if m.type not in _RESULTS:
+        return False
+    first = max(cause.stop, m.first - _CLAUSE)
+    found = marks.last("led", first, m.first) or marks.last("therein", first, m.first)
+    if found is None:
+        return False
+    words, flags = reading.words, reading.flags
+    return not any(flags[k] & _FINITE and words[k].conjunction for k in range(found[1], m.first))
+
+
+def tell_days_meanwhile(mentions: Sequence[Mention], reading: Reading, marks: Marks) -> None:
+    """Give what is told to have happened meanwhile the day of the event told right before it."""
+    last: Mention | None = None
+    for m in mentions:
+        near = last is not None and m.sentence - last.sentence <= 1
+        if m.start is None and last is not None and near and m.type in _MEANWHILE and m.status in _REAL:
+            first = reading.sentence_first(m.first)
+            opens = marks.first("meanwhile", first, min(first + _OPENING, m.first)) is not None
+            if opens or (m.row.cls != "verb" and "meanwhile" in marks.near(max(first, m.first - _LEAD), m.first)):
+                m.start, m.end = last.start, last.end
+                m.reasons["start"] = ["rule:day-told-before"]
+        if m.start is not None and m.start == m.end and m.status in _REAL:
             last = m
 
 

@@ -70,6 +70,20 @@ _ONE_OR_TWO: Final = frozenset(("single", "pair"))
 _COUNTED_ONE: Final = _VICTIM | _TOLL_WORDS
 _NOTHING: Final[frozenset[str]] = frozenset()
 _OF_COUNTING: Final = frozenset(("tally", "number", "risen"))
+_LEADING: Final = 2
+"""Tokens before an attack in which the verb stands that it leads to deaths."""
+_NO_PEOPLE: Final = frozenset(("medical", "site", "hours", "days"))
+"""What may be counted behind `to` beside people."""
+_OF_WHOM: Final = 6
+"""Tokens between one victim and the verb, where only `of` and a noun stand between."""
+_LISTED: Final = 13
+"""Tokens behind a killing in which those are told whose names follow."""
+_DUALS: Final = (L.YEH + L.NOON, L.ALEF + L.NOON)
+_AMONG: Final = frozenset(("among", "between"))
+_OTHERS: Final = frozenset(("several", "adj"))
+_PAIR: Final = 2
+_UNHEARD_OF: Final = 10_000
+"""So many die in wars, and not in one attack."""
 _NAMES: Final = 10
 """Tokens of the longest list of names."""
 _GROUPS: Final = 14
@@ -149,6 +163,8 @@ def attack_of(reading: Reading, marks: Marks, told: list[Mention], at: int) -> M
         return _nearest(behind, at)  # "as one was hurt also in an exchange of fire"
     if before and marks.last("led", before[-1].stop, at) is not None:
         return before[-1]
+    if before and "to" in marks.of(at - 1) and marks.last("led", max(0, before[-1].first - _LEADING), at) is not None:
+        return before[-1]  # "shelling led to the death of"
     return _nearest(own, at) if own else None
 
 
@@ -176,26 +192,48 @@ def one_victim(reading: Reading, marks: Marks, m: Mention) -> bool:
     """Whether a killing tells of one person by name or post."""
     if m.type != "killing" or not m.targets or m.status not in ("happened", "ongoing"):
         return False
-    if "massacre" in marks.of(m.first):
+    if "massacre" in marks.of(m.first) or _only_attempted(marks, m.first):
         return False
     first = m.targets[0][0]
     form = reading.forms[first]
     if not form[0].isalpha() or reading.flags[first] & (Kind.NUMBER | Kind.FUNCTION):
         return False
+    if first + 1 < m.targets[0][1] and _one_person(reading, marks, first + 1) and not reading.words[first].article:
+        return True  # "the identity of a commander who was killed"
     if form.endswith(_PLURALS):
         return False
     several = marks.of(first) & _SEVERAL
     return not several or (several == {"killed"} and reading.words[first].article)  # "the martyr X" is one
 
 
+def _one_person(reading: Reading, marks: Marks, k: int) -> bool:
+    """Whether the word at `k` is one person, without the article."""
+    if reading.words[k].article or reading.words[k].conjunction:
+        return False
+    classes = marks.of(k)
+    return _named(reading, k) or bool(classes & _VICTIM and not classes & _SEVERAL)
+
+
 def take_toll(into: Mention, m: Mention) -> None:
-    """Give the attack the numbers of a mention that only tells its dead, where it has none."""
-    if into.toll is None and m.toll is not None:
+    """Give the attack the numbers of a mention that only tells its dead, as far as it has none."""
+    if m.toll is None:
+        return
+    if into.toll is None:
         into.killed, into.injured, into.toll, into.groups = m.killed, m.injured, m.toll, m.groups
         into.reasons["killed"] = ["rule:told-behind"]
+    elif into.killed is None and m.killed is not None and into.injured is not None and _has_risen(m):
+        into.killed = m.killed
+        into.toll = min(into.toll[0], m.toll[0]), max(into.toll[1], m.toll[1])
+        into.reasons["killed"] = [RISEN_TOLL]
+
+
+def _has_risen(m: Mention) -> bool:
+    return m.reasons.get("killed") == [RISEN_TOLL]
 
 
 def _give(m: Mention, victims: Victims) -> None:
+    if m.type in MEANS and (victims.count[0] or 0) >= _UNHEARD_OF:
+        return
     if victims.dead and m.killed is None:
         m.killed = victims.count
     elif not victims.dead and m.injured is None:
@@ -219,12 +257,14 @@ def _victims(reading: Reading, marks: Marks, sentences: dict[int, list[Mention]]
     out: list[Victims] = []
     used = told = -1
     for i in sorted(words):
-        if i < told:
+        if i < told or _among_them(reading, marks, i) or _only_attempted(marks, i):
             continue
         if reading.sentence[i] not in sentences and not _told_before(reading, marks, i, sentences):
             continue
         stop = reading.sentence_stop(i)
         risen = _risen_to(reading, marks, i, stop)
+        if risen is None and out and out[-1].risen and reading.words[i].conjunction == L.WAW:
+            risen = _and_to(reading, marks, i, stop)
         found = risen or _number(reading, marks, i, stop)
         if found is None:
             continue
@@ -250,6 +290,18 @@ def _victims(reading: Reading, marks: Marks, sentences: dict[int, list[Mention]]
             out.append(Victims(at, told_at, stop, count, dead=False, risen=grown, word=i))
             told = between[1]
     return out
+
+
+def _only_attempted(marks: Marks, i: int) -> bool:
+    """Whether the killing at `i` was only attempted: `an attempt to kill X`."""
+    return "attempt" in marks.of(i) or (i > 0 and "attempt" in marks.of(i - 1))
+
+
+def _among_them(reading: Reading, marks: Marks, i: int) -> bool:
+    """Whether only who was among the dead is told: `among the dead is the commander X`."""
+    if not reading.words[i].article or i == 0 or not marks.of(i - 1) & _AMONG:
+        return False
+    return i + 1 < len(reading) and not reading.flags[i + 1] & Kind.NUMBER
 
 
 def _told_before(reading: Reading, marks: Marks, i: int, sentences: dict[int, list[Mention]]) -> bool:
@@ -305,6 +357,7 @@ def _number(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
         or _before(reading, marks, i)
         or _few(reading, marks, i, stop)
         or _behind_aside(reading, marks, i, stop)
+        or _listed(reading, i, stop)
     )
 
 
@@ -332,7 +385,18 @@ def _risen_to(reading: Reading, marks: Marks, i: int, stop: int) -> Number | Non
     to = None if risen is None else marks.first("to", max(i, risen[0]) + 1, min(stop, i + _RISEN))
     if to is None or marks.first("tally", i + 1, to[0]) is not None:
         return None
-    return _behind(reading, marks, to[1] - 1, min(stop, to[1] + _BEHIND))
+    found = _behind(reading, marks, to[1] - 1, min(stop, to[1] + _BEHIND))
+    if found is not None and found[2] < stop and not reading.words[found[2]].conjunction:
+        classes = marks.of(found[2])
+        if classes & _NO_PEOPLE and not classes & _COUNTED_ONE:
+            return None  # "the wounded were taken to three hospitals"
+    return found
+
+
+def _and_to(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
+    """The number behind `to` right behind the hurt at `i`, who are joined to a toll: `and the wounded to forty`."""
+    to = marks.first("to", i + 1, min(stop, i + 2))
+    return None if to is None else _behind(reading, marks, to[1] - 1, min(stop, to[1] + _BEHIND))
 
 
 def _of_the_toll(reading: Reading, marks: Marks, first: int, i: int) -> bool:
@@ -412,14 +476,27 @@ def _few_before(reading: Reading, marks: Marks, i: int) -> Number | None:
     if k < reading.sentence_first(i) or reading.words[i].conjunction or reading.words[i].article:
         return None
     classes = marks.of(k)
-    if reading.words[k].article or reading.words[k].preposition:
-        return None
     if i + 1 < reading.sentence_stop(i) and marks.of(i + 1) & _ACTED_ON:
         return None  # "that a soldier killed two children"
+    if reading.words[k].article or reading.words[k].preposition:
+        return _one_of_some(reading, marks, k, i) if reading.flags[i] & Kind.TRIGGER else None
     if "pair" in classes and reading.forms[i].endswith((L.ALEF, L.TEH + L.ALEF)):
         return (2, 2), k, i + 1
     if classes & _VICTIM and not classes & _SEVERAL and reading.flags[i] & Kind.TRIGGER:
         return (1, 1), k, i + 1
+    return _one_of_some(reading, marks, k, i) if reading.flags[i] & Kind.TRIGGER else None
+
+
+def _one_of_some(reading: Reading, marks: Marks, k: int, i: int) -> Number | None:
+    """One victim before `of` and whom he is of, the verb at `i` right behind: `a man of the village was killed`."""
+    if reading.forms[i].endswith(_BOTH_OR_ALL):
+        return None
+    for j in range(k - 1, max(reading.sentence_first(i), i - _OF_WHOM) - 1, -1):
+        if not reading.is_word(j + 1) or reading.flags[j + 1] & (_SAID | Kind.TRIGGER | Kind.COMPLEMENTISER):
+            return None
+        if "origin" in marks.of(j + 1):
+            counted = j > 0 and bool(reading.flags[j - 1] & Kind.NUMBER)
+            return ((1, 1), j, i + 1) if not counted and _one_person(reading, marks, j) else None
     return None
 
 
@@ -441,7 +518,8 @@ def _behind(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
         aside = k == i + 1 and "in" in classes and "injured" in marks.of(i)  # "were hurt in the incident nine"
         if reading.flags[k] & Kind.FUNCTION and not (classes & {"of", "number"} or aside):
             break
-        if k > i + 1 and reading.words[k].conjunction and classes & {"injured", "killed"}:
+        joined = k > i + 1 and bool(reading.words[k].conjunction)
+        if joined and (classes & _TOLL_WORDS or reading.flags[k] & Kind.TRIGGER):
             break  # "the death of a child and the wounding of two"
     return None
 
@@ -478,7 +556,11 @@ def _joined_number(reading: Reading, marks: Marks, i: int, stop: int) -> tuple[i
     if found is None or found[1] != found[2] or found[0] >= stop or i in reading.dated:
         return None
     here, k = marks.of(found[0]), found[0] + 1
+    if k < stop and marks.of(k) & _OTHERS:
+        k += 1
     told = k < stop and bool(marks.of(k) & _TOLL_WORDS) and not reading.words[k].conjunction
+    if k < stop and reading.forms[k].endswith(_THEY) and not reading.words[k].conjunction and not _deadly(reading, k):
+        return None  # "and three men were arrested"
     if told or here & _TOLL_WORDS or not here & _COUNTABLE or reading.flags[found[0]] & Kind.TRIGGER:
         return None
     return found[0], found[1]
@@ -531,6 +613,30 @@ def _few(reading: Reading, marks: Marks, i: int, stop: int) -> Number | None:
         if k == i + 1 and _unknown(reading, k):
             return _by_name(reading, k, stop)
     return _single(reading, marks, i)
+
+
+def _listed(reading: Reading, i: int, stop: int) -> Number | None:
+    """Victims told by their names behind a plural or dual with the article: `killed the activists X and Y`."""
+    for k in range(i + 1, min(stop - 2, i + _LISTED)):
+        flags = reading.flags[k]
+        if (not reading.is_word(k) and reading.forms[k] not in _BRACKETS) or flags & (_SAID | Kind.COMPLEMENTISER):
+            return None
+        word = reading.words[k]
+        if word.article and not word.preposition and not word.conjunction and word.form.endswith(_DUALS):
+            people, j = 0, k + 1
+            while j < min(stop, k + _NAMES) and (_name(reading, j) or reading.forms[j] == L.WAW):
+                people += people == 0 or _is_joined(reading, j)
+                j += 1
+            if people >= _PAIR and j > k + _PAIR:
+                return (people, people), k, j
+    return None
+
+
+def _name(reading: Reading, k: int) -> bool:
+    """Whether the word at `k` may be part of a person's name."""
+    if reading.words[k].conjunction == L.WAW:
+        return not reading.flags[k] & (_VERBS | Kind.TRIGGER) and not reading.words[k].article
+    return bool(reading.flags[k] & Kind.GIVEN) or _unknown(reading, k)
 
 
 def _stands_alone(reading: Reading, k: int, stop: int) -> bool:
@@ -589,6 +695,8 @@ def _joined_victims(reading: Reading, marks: Marks, i: int, stop: int) -> int:
     classes = marks.of(i)
     if not classes & _JOINABLE or classes & _SEVERAL or reading.words[i].article:
         return 0
+    if reading.forms[i].endswith(L.YEH) and reading.forms[i - 1].endswith(L.YEH) and not marks.of(i - 1) & _JOINABLE:
+        return 0  # "a political and military official"
     if "children" not in classes and reading.forms[i].endswith(L.ALEF) and reading.forms[i - 1].endswith(L.ALEF):
         return 0  # "58 American and Lebanese"
     told = i + 1 < stop and (reading.flags[i + 1] & _SAID or marks.of(i + 1) & _TOLL_WORDS)

@@ -70,6 +70,10 @@ _CAPTIVE: Final = frozenset(("captive", "captivesonly"))
 _CAPTIVES: Final = 8
 """Tokens behind a release in which the captives are named."""
 _OPENING: Final = frozenset("(«")
+_QUOTED: Final = frozenset("«\"“”'‘")
+_UNQUOTED: Final = frozenset("»\"”“'’")
+_NAME: Final = 4
+"""Tokens of the name in quotation marks that an operation has."""
 _MADE: Final = 5
 """Tokens behind a noun in which a relative clause says who did it."""
 _SUBJECTS: Final = frozenset(("air", "artillery", "police"))
@@ -443,7 +447,21 @@ def _of_another_field(reading: Reading, marks: Marks, i: int, stop: int, row: Tr
     if field_ in fields:
         return True
     first = max(reading.sentence_first(i), i - _AFTER)
-    return field_ in marks.near(first, min(reading.sentence_stop(i), stop + 2 * _AFTER))
+    last = min(reading.sentence_stop(i), stop + 2 * _AFTER)
+    near = marks.near(first, last)
+    if field_ not in near:
+        return False
+    return field_ != "accident" or not (near & _WEAPONS or _attacked(reading, first, last))
+
+
+def _attacked(reading: Reading, first: int, last: int) -> bool:
+    """Whether a word of attack stands among the tokens: `the collapse of a house after raids`."""
+    for k in range(first, last):
+        if reading.flags[k] & Kind.TRIGGER:
+            for entry in reading.words[k].entries:
+                if isinstance(entry.row, Trigger) and entry.row.type in MEANS and not entry.row.needs:
+                    return True
+    return False
 
 
 def _entries(reading: Reading, marks: Marks, i: int) -> list[tuple[int, Entry]]:
@@ -522,7 +540,7 @@ def _beside(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> 
     last = min(stop + _BESIDE, reading.sentence_stop(i))
     if stop < last and reading.forms[stop][0] in _OPENING:
         last = min(last + 2, reading.sentence_stop(i))  # "the arrival of (800) refugees"
-    if row.beside & marks.near(stop, last):
+    if row.beside & marks.near(stop, last) or ("named" in row.beside and _named(reading, stop)):
         return True
     if row.beside & _PLACES:
         from_ = stop + (row.cls == "verb")  # right behind a verb stands who does it
@@ -530,6 +548,14 @@ def _beside(reading: Reading, marks: Marks, i: int, stop: int, row: Trigger) -> 
     if row.cls not in ("verb", "participle"):
         return False
     return bool(row.beside & marks.near(max(reading.sentence_first(i), i - _BESIDE - 2), i))
+
+
+def _named(reading: Reading, stop: int) -> bool:
+    """Whether a name in quotation marks stands at `stop`: the operation "X"."""
+    last = min(stop + _NAME + 2, len(reading))
+    if stop >= last or reading.forms[stop] not in _QUOTED:
+        return False
+    return not _UNQUOTED.isdisjoint(reading.forms[stop + 2 : last])
 
 
 def _kind_near(reading: Reading, kinds: int, first: int, i: int, stop: int, last: int) -> bool:

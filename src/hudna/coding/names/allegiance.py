@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from hudna.coding.names.naming import Source
 from hudna.coding.names.persons import PERSONS, Person
 from hudna.coding.names.phrases import noun_phrase
 from hudna.coding.names.sides import is_state, sides_in
@@ -16,7 +17,7 @@ from hudna.coding.words.reading import Reading
 from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import Body, Nisba, ShortName
-from hudna.packs.wordclasses import only_word
+from hudna.packs.wordclasses import only_word, word_class
 from hudna.text import letters as L
 
 _LONGEST_MENTION: Final = 8
@@ -27,6 +28,28 @@ _LEAST_SHARE: Final = 0.5
 _LEAST_TOLD: Final = 2
 """How often at least it must be told to be the side of an office of state: one name of a place says little."""
 _TITLE_WEIGHT: Final = 3
+_REBEL_UNITS: Final = word_class("rebel units")
+"""What a band is called that fights the state; of these the ones of Syria have a code."""
+_OFFICIAL: Final = word_class("official sources")
+_STATE_OUTLETS: Final = word_class("state outlets")
+_BY_SIDE: Final = {
+    "ARE": word_class("agencies of ARE"),
+    "BHR": word_class("agencies of BHR"),
+    "CHN": word_class("agencies of CHN"),
+    "DZA": word_class("agencies of DZA"),
+    "IRN": word_class("agencies of IRN"),
+    "IRQ": word_class("agencies of IRQ"),
+    "JOR": word_class("agencies of JOR"),
+    "KWT": word_class("agencies of KWT"),
+    "PLO": word_class("agencies of PLO"),
+    "QAT": word_class("agencies of QAT"),
+    "RUS": word_class("agencies of RUS"),
+    "SAU": word_class("agencies of SAU"),
+    "SYR": word_class("agencies of SYR"),
+    "TUR": word_class("agencies of TUR"),
+}
+_AGENCIES: Final = {word: side for side, words in _BY_SIDE.items() for word in words}
+"""For whom the agencies speak that states keep."""
 _KINGDOM: Final = only_word("kingdoms")
 _KINGDOMS: Final = ("SAU", "JOR", "MAR", "BHR")
 """States that their own press calls the kingdom; of those that the text names, the one that it names most."""
@@ -35,6 +58,25 @@ _KINGDOMS: Final = ("SAU", "JOR", "MAR", "BHR")
 def _is_of_no_state(known: str, told: str) -> bool:
     """Whether a nation is told of somebody known to speak for a body that is no state: `the Libyan marshal X`."""
     return is_state(told) and not is_state(known) and known != _NO_CODE
+
+
+def side_of_outlet(r: Reading, first: int, stop: int) -> str | None:
+    """The side of the state that keeps the outlet: by an agency's name, or the nationality of an official outlet."""
+    official = False
+    for k in range(first, stop):
+        side = _AGENCIES.get(r.words[k].stem) or _AGENCIES.get(r.forms[k])
+        if side is not None:
+            return side
+        official = official or r.words[k].stem in _STATE_OUTLETS
+    sides = sides_in(r, first, stop) if official else []
+    return sides[0] if sides and is_state(sides[0]) else None
+
+
+def is_official(r: Reading, source: Source) -> bool:
+    """Whether the source is a body or an office of state, or calls itself official: `a military source`."""
+    if source.kind == "unnamed":
+        return any(r.words[k].stem in _OFFICIAL for k in range(source.first + 1, source.stop))
+    return source.kind == "state" or (source.kind == "person" and source.office)
 
 
 class Allegiance:
@@ -70,6 +112,8 @@ class Allegiance:
 
     def _of_no_code(self, person: Person) -> tuple[str, str] | None:
         """Bands, parties, tribes and whoever speaks for them have a side, be it one without a code."""
+        if person.kind == "armed_group" and self._is_rebel(person.first):
+            return "SYR_REBEL", "rule:rebels-of-document"
         if person.kind in ("organisation", "armed_group"):
             return _NO_CODE, "rule:side-without-code"
         if person.kind != "person":
@@ -79,6 +123,10 @@ class Allegiance:
         if any(isinstance(row, Body) and row.kind in ("organisation", "armed_group") for row in rows):
             return _NO_CODE, "rule:side-without-code"
         return None
+
+    def _is_rebel(self, first: int) -> bool:
+        """Whether a brigade is named at `first` in a document about Syria."""
+        return head_word(self._r, first) in _REBEL_UNITS and self._document_state() == "SYR"
 
     def _settle_outlet(self, person: Person) -> None:
         """An outlet speaks for a body that it is said to belong to: `the media of the organisation`."""

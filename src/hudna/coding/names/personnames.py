@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from hudna.coding.words.cues import is_relative
+from hudna.coding.words.cues import frames, is_relative, verb_cue
 from hudna.coding.words.nouns import (
     COUNTERPART,
     CUT_OFF,
@@ -48,6 +48,8 @@ _NEVER_NAMES: Final = (
 )
 _PAUSES: Final = frozenset((":", "-", "–")) | L.COMMAS | frozenset(L.QUOTE_MARKS)
 _LONGEST_NOUN_NAME: Final = 5
+_KNOWN: Final = word_class("called by a name")
+"""Verbs that also mean to know: `known by the name`."""
 _CALLED: Final = word_class("called")
 _BY_NAME: Final = word_class("by the name")
 _LONGEST_CALLED: Final = 5
@@ -178,7 +180,11 @@ def ends_person(r: Reading, i: int) -> bool:
         return False
     if r.flags[i + 1] & Kind.POST and not r.words[i + 1].article and r.flags[i - 2] & Kind.HONORIFIC:
         return True  # "Doctor X Y, professor of ..."
-    return form in _PAUSES or bool(r.flags[i + 1] & Kind.COMPLEMENTISER)
+    if r.flags[i + 1] & Kind.COMPLEMENTISER:
+        return True
+    cue = verb_cue(r, i - 3) if i > 2 else None
+    declared = cue is not None and "noun" in frames(cue.frame)  # "the leader X declared a truce:"
+    return form in _PAUSES and not (declared and r.flags[i] & Kind.TRIGGER)
 
 
 def _governs(r: Reading, i: int) -> bool:
@@ -257,7 +263,7 @@ def called(r: Reading, i: int) -> tuple[int, int] | None:
         i += 1
     if i < size and is_relative(r, i):
         i += 1
-    if i + 1 >= size or r.forms[i] not in _CALLED:
+    if i + 1 >= size or not (r.forms[i] in _CALLED or (r.forms[i] in _KNOWN and r.forms[i + 1] in _BY_NAME)):
         return None
     first = i + 1
     if r.forms[first] in _BY_NAME:

@@ -24,7 +24,8 @@ from hudna.coding.names.persons import (
 from hudna.coding.names.phrases import noun_phrase
 from hudna.coding.names.posts import is_one_of_a_nation
 from hudna.coding.names.sides import holds_on, speaks
-from hudna.coding.words.agreement import EITHER, FEMININE, agrees
+from hudna.coding.words.agreement import EITHER, FEMININE, MASCULINE, agrees
+from hudna.coding.words.cues import is_relative
 from hudna.coding.words.nouns import LISTED, head_word, is_definite, is_named, printed
 from hudna.coding.words.reading import Reading
 from hudna.packs.lexicon import Kind
@@ -149,7 +150,7 @@ class Cast:
         if (source.kind == "person" and source.name != source.post) or source.plural or source.document:
             return
         span = called(r, source.stop)
-        if span is None:
+        if span is None or not _is_whole_called(r, source):
             return
         if source.kind in (None, "unnamed", "person"):
             source.kind = "person"
@@ -308,17 +309,13 @@ class Cast:
         fitting = [person for person in self.people if person.head == source.head]
         if len(fitting) != 1 or not may_share_side(fitting[0], source):
             return None
-        nations = self._nations(source.name), self._nations(fitting[0].post or "")
-        if nations[0] and nations[1] and nations[0].isdisjoint(nations[1]):
-            return None
         first = fitting[0].first
-        near = source.stop <= first < source.stop + _LOOK_BACK
-        return fitting[0] if near and r.flags[first] & Kind.POST and r.words[first].article else None
-
-    def _nations(self, words: str) -> frozenset[str]:
-        """The words that tell a nation."""
-        look = self._r.lexicon.word
-        return frozenset(word for word in name_words(words) if look(word).flags & Kind.NISBA)
+        if not (source.stop <= first < source.stop + _LOOK_BACK and r.flags[first] & Kind.POST):
+            return None
+        beside = name_words(source.name) - name_words(r.forms[source.first])
+        if not r.words[first].article or beside.isdisjoint(name_words(fitting[0].post or "")):
+            return None  # a leader of what, an expert from where, is told of both
+        return fitting[0] if not any(r.flags[k] & Kind.POST for k in range(source.stop, first)) else None
 
     def _namesake(self, source: Source) -> Person | None:
         """The person whose last name the word is, that means his band, nation or calling as well: `al-Huthi said`."""
@@ -334,7 +331,7 @@ class Cast:
         """`His Excellency`, who is the last person heard or met; `the latter`, who is whoever was named last."""
         if source.honoured:
             heard = next((p for p in reversed(self.recent) if p.kind == "person"), None)
-            met = next((p for p in self.people if p.first < source.first), None)
+            met = next((p for p in reversed(self.people) if p.first < source.first and p.kind == "person"), None)
             return heard or met or Person(source, "unnamed")
         r = self._r
         for i in range(source.first - 1, max(-1, source.first - _LOOK_BACK), -1):
@@ -645,6 +642,17 @@ _REFERRING: Final[tuple[Callable[[Cast, Source], Person | None], ...]] = (
     Cast._same_organisation,
     Cast._full_name,
 )
+
+
+def _is_whole_called(r: Reading, source: Source) -> bool:
+    """Whether what is called by the name behind the phrase is its first word: not `a leader in a group called X`."""
+    for k in range(source.first + 1, source.stop):
+        if r.flags[k] & Kind.FUNCTION or r.words[k].preposition:
+            return False
+    verb = next((k for k in range(source.stop, len(r)) if r.is_word(k) and not is_relative(r, k)), source.stop)
+    form = r.forms[verb].removeprefix(L.WAW)
+    gender = FEMININE if form.startswith(L.TEH) else MASCULINE if form.startswith(L.YEH) else EITHER
+    return agrees(gender, source.gender)
 
 
 def _name_first(r: Reading, source: Source) -> int:

@@ -402,6 +402,10 @@ def _is_named_elsewhere(h: Hearing, source: Source) -> bool:
 
 def _is_topic(r: Reading, first: int, stop: int, behind: int) -> bool:
     """Whether a bare place stands before the colon, and behind it what happened there: no government speaks."""
+    if r.flags[first] & Kind.PLACE_CLASS and first + 1 < stop and r.flags[behind] & Kind.VERB:
+        there = r.match(first + 1, Kind.PLACE)  # `Governorate of X: shells hit ...`
+        if there is not None and there[0] >= stop:
+            return not _speaks_for_itself(r, behind)
     found = r.match(first, Kind.PLACE)
     if found is None or found[0] < stop or r.flags[first] & Kind.BODY:
         return False

@@ -16,6 +16,7 @@ from hudna.coding.words.cues import (
     cue_at,
     ends_at,
     is_adverbial,
+    is_letters_of_name,
     makes_noun,
     past_complementisers,
     ties,
@@ -219,7 +220,7 @@ def _noun_object(h: Hearing, i: int, found: tuple[int, Entry, Cue]) -> Report | 
 def _clause_behind(r: Reading, after: int, limit: int) -> int | None:
     """The complementiser behind a noun of speech, where no other clause stands between."""
     for k in range(after, min(limit, after + _LONGEST_NOUN)):
-        if r.flags[k] & Kind.COMPLEMENTISER:
+        if r.flags[k] & Kind.COMPLEMENTISER and not is_letters_of_name(r, k):
             return None if _is_circumstance(r, k) else k
         if r.forms[k] in L.FULL_STOPS or r.forms[k] in PAUSES - L.COMMAS or r.forms[k] == ":":
             return None

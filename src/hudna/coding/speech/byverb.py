@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from hudna.coding.names.allegiance import is_official, side_of_outlet
 from hudna.coding.names.appositions import apposition
 from hudna.coding.names.naming import describe
 from hudna.coding.names.phrases import noun_phrase
@@ -20,6 +21,7 @@ from hudna.coding.speech.subjects import (
     has_speaker,
     main_subject,
     names_itself,
+    past_quoted_outlet,
     run_on_subject,
     subject_of_verb,
     unlisted_subject,
@@ -28,6 +30,7 @@ from hudna.coding.speech.subjects import (
 )
 from hudna.coding.words.cues import (
     IN,
+    ITS,
     PAUSES,
     WHAT,
     cue_at,
@@ -37,6 +40,7 @@ from hudna.coding.words.cues import (
     is_relative,
     is_unsaid,
     makes_noun,
+    ties,
 )
 from hudna.coding.words.reading import Reading
 from hudna.packs.lexicon import Entry, Kind
@@ -68,6 +72,9 @@ _COUNCILS: Final = word_class("councils")
 _NOT_YET: Final = word_class("wills") | word_class("ifs")
 """What stands before a verb of what has not been said yet."""
 _COMMENTS: Final = word_class("comments")
+_RENEWING: Final = word_class("renewing")
+_TIGHTENING: Final = word_class("tightening")
+_DEEDS: Final = Kind.TRIGGER | Kind.CONTENT_NOUN
 _WORDS: Final = word_class("sayings")
 
 
@@ -88,7 +95,7 @@ def by_verb(h: Hearing, i: int) -> Report | None:
             return None
         before = run_on_subject(h, i)
     told = (before is not None or h.speech_before(i)) and not h.is_name(after)
-    opening = find_opening(r, after, limit, cue, subject_told=told)
+    opening = find_opening(r, past_quoted_outlet(r, after, limit), limit, cue, subject_told=told)
     lead = _quotation_before(h, i)
     if lead is not None and (opening is None or opening.sign == "quote"):
         return _inserted(h, i, found, lead, opening)
@@ -97,6 +104,8 @@ def by_verb(h: Hearing, i: int) -> Report | None:
     if opening.sign != "clause" and _is_called(r, i, cue):
         return None
     if cue.target == "comments" and r.forms[opening.first] not in _COMMENTS:
+        return None
+    if _is_deed(r, after, opening, cue):
         return None
     if cue.target == "document":
         source = author_of(h, after, opening.middle) if r.words[after - 1].stem == IN else author_before(h, i)
@@ -133,6 +142,17 @@ def by_verb(h: Hearing, i: int) -> Report | None:
     if cue.target == "passes-on" or _is_of_other(h, report, opening):
         return _passed_on(h, report, after, opening.middle)
     return report
+
+
+def _is_deed(r: Reading, after: int, opening: Opening, cue: Cue) -> bool:
+    """Whether the verb does something and says nothing: `renews its shelling of`, `tightened its grip on`."""
+    if opening.sign != "noun" or after >= len(r):
+        return False
+    if cue.word in _RENEWING:
+        return r.flags[opening.first] & (Kind.TRIGGER | Kind.ACT | Kind.CUE_NOUN) == Kind.TRIGGER
+    if cue.word not in _TIGHTENING or r.words[after].preposition or not ties(r, after + 1, "ala"):
+        return False
+    return (not r.flags[after] and r.forms[after].endswith(ITS)) or r.flags[after] & _DEEDS == _DEEDS
 
 
 def _is_preposition(r: Reading, i: int, cue: Cue) -> bool:
@@ -407,13 +427,30 @@ def _passed_on(h: Hearing, report: Report, first: int, stop: int) -> Report:
             continue
         end = noun_phrase(r, k + 1, stop)
         if end > k + 1 and h.can_speak(k + 1, end):
+            report.cue = _own_cue(r, end, stop) or report.cue
             medium = report.source
             if medium is not None and medium.first < k:
                 report.via.append(describe(r, medium.first, min(medium.stop, k)).name)
-            report.source = describe(r, k + 1, apposition(r, k + 1, end, stop))
+            source = describe(r, k + 1, apposition(r, k + 1, end, stop))
+            if medium is not None and not source.sides and is_official(r, source):
+                side = side_of_outlet(r, medium.first, k)
+                if side is not None:
+                    source.sides = [side]
+            report.source = source
             report.reasons.append("rule:passed-on")
         break
     return report
+
+
+def _own_cue(r: Reading, first: int, stop: int) -> Tokens | None:
+    """The word by which the one who is passed on says it, right before his words: `quoted Y (as) his saying`."""
+    for k in range(stop - 1, first - 1, -1):
+        word = r.words[k]
+        if r.flags[k] & Kind.CUE_NOUN and not word.preposition and (word.pronoun or r.forms[k].endswith(ITS)):
+            return k, k + 1
+        if r.flags[k] & Kind.CUE_VERB:
+            return None
+    return None
 
 
 def _is_words_of(r: Reading, k: int) -> bool:

@@ -31,6 +31,7 @@ from hudna.coding.words.cues import (
     noun_frames,
     past_complementisers,
     speaks_next,
+    spells_name,
     takes_object,
     ties,
     verb_cue,
@@ -47,6 +48,8 @@ SHORT_QUOTE: Final = 3
 _QUESTIONS: Final = word_class("questions")
 """Words that open what is asked."""
 _THAT: Final = frozenset((L.ALEF + L.NOON,))
+_CHANTING: Final = word_class("chanting")
+"""Verbs behind which every quotation is what is called out."""
 _TITLED: Final = word_class("titled things")
 """What has a title, which stands in quotation marks behind it."""
 _UNTIL: Final = frozenset(("ila", "min"))
@@ -62,8 +65,6 @@ _NAMED: Final = Kind.BODY | Kind.POST | Kind.MEDIA
 _LONGEST_BRACKET: Final = 12
 _LONG_NAME: Final = 6
 """Words of the longest name that stands in quotation marks behind its verb."""
-_LETTERS: Final = 8
-"""Tokens of the longest name that is spelt by letters, its full stops counted."""
 _NEXT_CUE: Final = 16
 """Tokens from a comma within which the cue of the next report must stand."""
 _LEADS: Final = frozenset(("preposition", "conjunction", "break", "turn", "adverb", "particle", "intensive"))
@@ -188,7 +189,7 @@ class _Search:
                 return Opening(k, k, "clause")
             elif self.noun >= 0 and r.forms[k - 1] in L.COMMAS and "an" in self.nouns and ties(r, k, "an"):
                 self.noun = NOWHERE  # what was met stood in a circumstance: `disclosed, at a rally, that of ...`
-            elif self.noun < 0 and self.nouns and k >= self.inside:
+            elif self.noun < 0 and self.nouns and k >= self.inside and forms[k - 1] != L.LAM:
                 if flag & _NAMED and k in r.phrases:
                     self.inside = self._past_name(k)
                 self._try_noun(k)
@@ -255,10 +256,12 @@ class _Search:
         quote = r.quotation_from(k)
         if quote is None or (_NEAR in self.frames and not self._is_next_to_subject(k)):
             return k + 1
-        if quote.closed and len(quote) <= _LETTERS and is_letters_of_name(r, quote.first):
+        if spells_name(r, quote):
             return quote.stop + 1
         if k == self.inside and quote.closed and len(quote) <= SHORT_QUOTE:
             return quote.stop + 1  # the rest of a body's name
+        if self.cue.word in _CHANTING and quote.closed:
+            return Opening(k, k, "quote")
         if k == self.after and quote.closed and len(quote) <= _LONG_NAME:
             named = len(quote) <= SHORT_QUOTE and r.flags[quote.first] & (_NAMED | Kind.PLACE)
             if not ends_at(r, quote.stop + 1) or (named and self._is_comma(quote.stop + 1)):

@@ -36,6 +36,8 @@ _SAYINGS: Final[frozenset[Act]] = frozenset(("assert", "confirm", "deny"))
 """What one does by words alone: what is demanded or proposed in reported words is a deed."""
 _LONG_LINE: Final = 40
 """Letters of a line that is no mere caption, so that a second printing of it is a repetition."""
+_LEAST_TITLE: Final = 5
+"""Tokens of a title that the body can't begin with by chance."""
 _SAME_MATTER: Final = 3
 """Words that two contents must share to tell of one matter."""
 
@@ -88,9 +90,34 @@ def _find_reports(r: Reading) -> list[Report]:
         report = by_colon(hearing, i) if i not in again else None
         if report is not None and not _is_told(hearing, report, i):
             hearing.add(report)
+    hearing.reports = _told_once(r, hearing.reports)
     hearing.reports.sort(key=lambda report: (report.first, report.content[0]))
     take_turns(hearing)
     return hearing.reports
+
+
+def _told_once(r: Reading, reports: list[Report]) -> list[Report]:
+    """The reports, each once where the body begins with the title's words: a page whose title is its first words.
+
+    What a cut title leaves in the middle is told by the body.
+    """
+    title = r.title_stop
+    while title > 0 and r.forms[title - 1][0] == "\n":
+        title -= 1
+    body = r.title_stop
+    if title < _LEAST_TITLE or r.forms[: title - 1] != r.forms[body : body + title - 1]:
+        return reports
+    whole = r.forms[title - 1] == r.forms[body + title - 1] and _ends_line(r, body + title)
+    here = {report.at: report for report in reports if report.at < title}
+    there = {report.at - body for report in reports if body <= report.at < body + title}
+    cut = {at for at, report in here.items() if at in there and not whole and report.content[1] >= title}
+    twice = {at + body for at in here if at in there and at not in cut}
+    return [report for report in reports if report.at not in cut and report.at not in twice]
+
+
+def _ends_line(r: Reading, k: int) -> bool:
+    """Whether a line ends before token `k`."""
+    return k >= len(r) or r.forms[k][0] == "\n"
 
 
 def _printed_before(r: Reading) -> set[int]:

@@ -12,7 +12,7 @@ from hudna.coding.speech.objects import past_circumstances
 from hudna.coding.speech.openings import Opening
 from hudna.coding.words.agreement import EITHER, MANY, agrees, gender_of_cue, number_of_cue
 from hudna.coding.words.cues import IN, PAUSES, ties
-from hudna.coding.words.nouns import past_counting
+from hudna.coding.words.nouns import ADVERBS, past_counting
 from hudna.coding.words.reading import Reading
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.speech import Cue
@@ -26,6 +26,7 @@ _LONGEST_AUTHOR: Final = 6
 _LONGEST_ADDRESSEE: Final = 5
 _SAYING_TO: Final = Kind.OCCASION | Kind.SOURCE | Kind.NISBA | Kind.POST | Kind.GIVEN | Kind.PERSON
 """What stands before `to "X"` where it tells whom one spoke to, not whose something is."""
+_HEARERS: Final = Kind.POST | Kind.SOURCE | Kind.HONORIFIC | Kind.GIVEN | Kind.PERSON
 _AS_TO: Final = word_class("as tos")
 _DASHES: Final = frozenset("-–")
 _LONGEST_CALLED: Final = 24
@@ -223,12 +224,23 @@ def _object_first(r: Reading, first: int, stop: int) -> int:
 
 def _is_described(r: Reading, first: int, k: int, stop: int) -> bool:
     """Whether, behind a name, a definite noun with its adjective stands, which no name goes on with: `the blocs`."""
-    if k < first + 2 or k + 1 >= stop or r.flags[k] & _NO_CROWD:
+    if k < first + 2 or r.flags[k] & _NO_CROWD:
+        return False
+    if _is_behind_name(r, k):
+        return True
+    if k + 1 >= stop:
         return False
     adjective = r.forms[k + 1]
     if not r.forms[k].startswith(L.AL) or not adjective.startswith(L.AL) or not adjective.endswith(L.YEH + L.HEH):
         return False
     return bool(r.flags[k - 1] & (Kind.GIVEN | Kind.PERSON) or r.flags[k - 2] & (Kind.GIVEN | Kind.PERSON))
+
+
+def _is_behind_name(r: Reading, k: int) -> bool:
+    """Whether a definite noun stands at `k` behind a given name and a family name: `Salim al-Haddad | the law`."""
+    if not r.flags[k] or not r.words[k].article or r.forms[k].endswith(L.YEH):
+        return False
+    return bool(r.flags[k - 2] & Kind.GIVEN) and not r.flags[k - 1] and r.forms[k - 1].startswith(L.AL)
 
 
 def _is_crowd(r: Reading, k: int) -> bool:
@@ -480,6 +492,8 @@ def addressee(r: Reading, first: int, stop: int) -> Tokens | None:
             quoted = _quoted_outlet(r, k, stop)
             if quoted is not None:
                 return quoted
+            if k + 1 < stop and r.is_word(k + 1) and k + 1 not in r.dated:
+                return _as_far(r, k, k + 2, stop)
         if r.words[k].preposition == L.LAM and r.flags[k] & (Kind.AUDIENCE | Kind.MEDIA):
             if k > first and is_text(r, k - 1) and (k - 1 == first or r.words[k - 2].stem != IN):
                 continue  # `a count of Reuters`: whose it is; but `in an interview to Reuters`
@@ -489,7 +503,24 @@ def addressee(r: Reading, first: int, stop: int) -> Tokens | None:
             while end > k + 1 and r.forms[end - 1] in L.QUOTE_MARKS and r.quotation_from(end - 1):
                 end -= 1
             return k, end
-    return None
+    return _hearer(r, first, stop)
+
+
+def _hearer(r: Reading, first: int, stop: int) -> Tokens | None:
+    """Whom the words right behind `to` at `first` name, be it no audience: `told the soldiers that`."""
+    if first >= stop or r.words[first].preposition != L.LAM or first in r.dated:
+        return None
+    word, flag = r.words[first], r.flags[first]
+    if not flag & _HEARERS and not (word.article and first + 1 == stop):
+        return None
+    return _as_far(r, first, first + 1, stop)
+
+
+def _as_far(r: Reading, first: int, end: int, stop: int) -> Tokens:
+    """The addressee that begins at `first`, and goes on from `end` as far as nothing ends it."""
+    while end < min(stop, first + _LONGEST_ADDRESSEE) and not _ends_addressee(r, end):
+        end += 1
+    return first, end
 
 
 def _quoted_outlet(r: Reading, k: int, stop: int) -> Tokens | None:
@@ -499,8 +530,16 @@ def _quoted_outlet(r: Reading, k: int, stop: int) -> Tokens | None:
         return None
     for j in range(mark + 1, min(stop, mark + _LONGEST_ADDRESSEE + 2)):
         if r.forms[j] in L.QUOTE_MARKS:
-            return (k, j) if r.quotation_from(mark) is not None else (k, j + 1)
+            return k, j + 1
     return None
+
+
+def past_quoted_outlet(r: Reading, after: int, limit: int) -> int:
+    """The token behind `to "X"` right behind a verb at `after`, which is no content; `after` where there is none."""
+    if after >= limit or r.forms[after] != L.LAM:
+        return after
+    outlet = _quoted_outlet(r, after, limit)
+    return outlet[1] if outlet is not None else after
 
 
 def called_upon(r: Reading, source: Source | None, after: int, middle: int, cue: Cue) -> Tokens | None:
@@ -521,11 +560,16 @@ def called_upon(r: Reading, source: Source | None, after: int, middle: int, cue:
         if j in r.dated or (small is not None and small.role == "preposition" and not r.words[j + 1].conjunction):
             stop = j
             break
-    while stop > k and (not r.is_word(stop - 1) and r.forms[stop - 1] not in L.QUOTE_MARKS):
+    while stop > k and (r.forms[stop - 1] in ADVERBS or _is_bare_mark(r, stop - 1)):
         stop -= 1
     if stop <= k or r.flags[k] & (Kind.COMPLEMENTISER | Kind.CUE_VERB | Kind.CUE_PARTICIPLE):
         return None
     return k, stop
+
+
+def _is_bare_mark(r: Reading, k: int) -> bool:
+    """Whether a mark stands at `k` that closes no quotation."""
+    return not r.is_word(k) and r.forms[k] not in L.QUOTE_MARKS
 
 
 def _ends_addressee(r: Reading, i: int) -> bool:

@@ -341,7 +341,24 @@ class Grammar:
     def _date(self, e: Expression, t: int, bare: bool) -> int | None:
         if t >= self.size or not (self.reading.flags[t] & HEADS or self.forms[t] == _ARTICLE):
             return None
-        return self._numeric(e, t) or self._days_of_month(e, t) or self._month(e, t, bare)
+        return (
+            self._numeric(e, t) or self._days_of_month(e, t) or self._month(e, t, bare) or self._day_of_next_month(e, t)
+        )
+
+    def _day_of_next_month(self, e: Expression, t: int) -> int | None:
+        """A number behind a weekday whose month is told behind the next weekday: `Monday 5 and Tuesday 6 May`."""
+        number = self._small(t)
+        if number is None or not e.weekdays or t + 1 >= self.size or self.reading.words[t + 1].conjunction != L.WAW:
+            return None
+        weekday = self._entry(t + 1, _WEEKDAY, False)
+        other = None if weekday is None else self._day_number(weekday[0])
+        month = 0 if other is None else self._skip(self._skip(other[0], "from", "in"), "month")
+        stop = self._named_month(e, month, bare=True) if month else None
+        if stop is None:
+            return None
+        self._year_after(e, stop)
+        e.days = [number]
+        return t + 1
 
     def _numeric(self, e: Expression, t: int) -> int | None:
         """`2017/05/06`, `6-5-2017`, `06.05.2017`; behind a weekday also with spaces alone."""
@@ -446,9 +463,10 @@ class Grammar:
         return self._second_name(e, stop, row)
 
     def _father(self, t: int, row: Month) -> bool:
-        """Printed with hamza where the month has madda: another word ("father", not August)."""
+        """Printed with hamza where the month has madda: another word ("father" or the city Ibb, not August)."""
         printed = self.reading.words_of(t, t + 1)
-        return row.weak is not None and L.ALEF_MADDA in row.word and L.ALEF_HAMZA_ABOVE in printed
+        hamza = L.ALEF_HAMZA_ABOVE in printed or L.ALEF_HAMZA_BELOW in printed
+        return row.weak is not None and L.ALEF_MADDA in row.word and hamza
 
     def _second_name(self, e: Expression, stop: int, row: Month) -> int:
         mark = self._form(stop)

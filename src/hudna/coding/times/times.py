@@ -83,7 +83,7 @@ def _share_year(reading: Reading, before: Expression | None, e: Expression) -> N
     if before is None or before.stop != e.first or e.year is None or reading.words[e.first].conjunction != L.WAW:
         return
     if before.shape == e.shape == "month" and before.year is None and before.rel is None and before.year_shift is None:
-        before.year = e.year
+        before.year = e.year - (before.months[0] > e.months[0])  # "December and January 2021"
 
 
 class _Calendar:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from hudna.coding.words.quotations import Quotation
 from hudna.coding.words.reading import Reading
 from hudna.packs.lexicon import Entry, Kind
 from hudna.packs.tables.speech import Cue, Negation
@@ -24,6 +25,10 @@ TIED: Final = TIES | {"fi"}
 """Frames whose preposition is a word of its own."""
 _SOON: Final = 12
 """Tokens behind a verb within which the clause or quotation that it reports must begin."""
+_LETTERS: Final = word_class("letters of names")
+"""Letters by their foreign names, of which `an` is one as well."""
+_LONGEST_SPELT: Final = 8
+"""Tokens of the longest name that is spelt by letters, its full stops counted."""
 _BEFORE_NOUNS: Final = word_class("prepositions before nouns")
 """Prepositions that no verb stands behind, beside those that cues ask for."""
 _SOURCES: Final = (
@@ -156,14 +161,29 @@ def is_relative(r: Reading, i: int) -> bool:
     return small is not None and small.role == "relative" and r.words[i].stem.startswith(L.AL)
 
 
+def spells_name(r: Reading, quote: Quotation) -> bool:
+    """Whether a short quotation is an outlet's name of letters, one of them written like `that`: `"C N N"`."""
+    if not quote.closed or len(quote) > _LONGEST_SPELT:
+        return False
+    if is_letters_of_name(r, quote.first):
+        return True
+    return any(r.flags[k] & Kind.COMPLEMENTISER and is_letters_of_name(r, k) for k in range(quote.first, quote.stop))
+
+
 def is_letters_of_name(r: Reading, k: int) -> bool:
     """Whether `an` at `k` is a letter of an outlet's name: `N.B.C.`, `C.N.N.`."""
     joined = r.tokens.joined
     if k + 2 < len(r) and r.forms[k + 1] == "." and joined(k + 1) and joined(k + 2):
         return True
-    if k + 1 < len(r) and r.forms[k + 1] == r.forms[k]:
+    if k + 1 < len(r) and (r.forms[k + 1] == r.forms[k] or (r.forms[k + 1] in _LETTERS and _is_in_name(r, k))):
         return True
     return k > 0 and r.forms[k - 1] == r.forms[k] and (k == 1 or r.forms[k - 2] != r.forms[k])
+
+
+def _is_in_name(r: Reading, k: int) -> bool:
+    """Whether token `k` stands in a short quotation, as a name does."""
+    quote = r.quotation_round(k)
+    return quote is not None and quote.closed and len(quote) <= _LONGEST_SPELT
 
 
 def past_complementisers(r: Reading, k: int) -> int:

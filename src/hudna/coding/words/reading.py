@@ -29,6 +29,8 @@ _SHORT_NAME: Final = 4
 
 
 _FIRST_LETTER: Final = "\N{ARABIC LETTER HAMZA}"
+_LONGEST_LETTER: Final = 2
+"""Letters that the name of a letter is spelt with."""
 _LEAST_PARTED: Final = 3
 """Letters of the shortest word that ends or begins a sentence where no space follows the full stop."""
 _SHORT_TITLES: Final = word_class("short titles")
@@ -274,6 +276,8 @@ class Reading:
         """Whether a space follows the full stop at `i`, and it stands in no short name in quotation marks."""
         if self.tokens.joined(i + 1) and not self._parts_words(i):
             return False
+        if i > 1 and self.forms[i - 2] == "(" and self.is_word(i - 1) and len(self.forms[i - 1]) <= _LONGEST_LETTER:
+            return False  # `(T. U-22)`: letters of a type
         quote = self.quotation_round(i)
         return quote is None or i + 1 == quote.stop or not quote.closed or len(quote) > _SHORT_NAME
 

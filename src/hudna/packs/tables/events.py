@@ -75,9 +75,10 @@ class ClaimWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `between`: the subject stands before, the object behind. `after`: subject before, object the word or two
     between the brackets or commas that the phrase closes. `holds`: the whole before, its members behind;
     `comprises`: a verb, behind it the whole, behind `of` its members; `belongs`: the member before, the whole
-    behind; `one-of`: the same behind a comma; `part-of`: the same, the whole behind `li-`. `controlled`: the place before, who controls it behind;
-    `controls`: a verb whose subject holds what stands behind its preposition; `subject-to`: one whose subject is
-    held by whom the next preposition names; `holding`: the phrase is what is held, by whom it names behind it.
+    behind; `one-of`: the same behind a comma; `part-of`: the same, the whole behind `li-`.
+    `controlled`: the place before, who controls it behind; `controls`: a verb whose subject holds what stands
+    behind its preposition; `subject-to`: one whose subject is held by whom the next preposition names;
+    `holding`: the phrase is what is held, by whom it names behind it.
     `role`: the phrase is the role, who has it stands behind. `extent`: the zones stand on one side, what they
     comprise behind. `number`: behind such a phrase, the number of a further zone: `the second`.
     `basis`: the agreement is told before in the sentence, what it rests on stands behind.
