@@ -402,7 +402,7 @@ def _passing(m: Mention, attacked: bool, beside: bool) -> bool:
         return True  # what an attack or a move is for
     if m.type == "killing" and unplaced and m.row.cls == "toll" and m.row.inflect == "noun":
         return True  # killing in general
-    if m.type == "agreement" and m.row.cls == "noun" and not m.actors:
+    if m.type == "agreement" and m.row.cls == "noun" and not m.actors and m.start is None:
         return True
     return unplaced and m.article and bool(m.tellers) and m.type not in _KNOWN and not _acted(m)
 
