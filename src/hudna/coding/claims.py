@@ -27,8 +27,7 @@ from hudna.packs.tables.places import PlaceWord
 from hudna.packs.wordclasses import word_class
 from hudna.text import letters as L
 
-_COMMAS: Final = frozenset("," + L.COMMA)
-_PAUSES: Final = _COMMAS | {":"}
+_PAUSES: Final = L.COMMAS | {":"}
 _OPEN: Final = frozenset("([")
 _CLOSE: Final = frozenset(")]")
 _TO_THE_CONTROL: Final = word_class("to the control")
@@ -111,7 +110,7 @@ def _noun_before(p: Phrases, stop: int) -> Tokens | None:
     r = p.reading
     if stop and is_relative(r, stop - 1):
         stop -= 1
-    if stop and (r.forms[stop - 1] in _COMMAS or r.forms[stop - 1] in _OPEN):
+    if stop and (r.forms[stop - 1] in L.COMMAS or r.forms[stop - 1] in _OPEN):
         stop -= 1
     first = p.behind(stop)
     if 0 < first < stop and r.flags[first - 1] & Kind.BODY and not r.words[first - 1].article:
@@ -137,7 +136,7 @@ def _both(p: Phrases, i: int, stop: int) -> Pair | None:
 def _one_of(p: Phrases, i: int, stop: int) -> Pair | None:
     """A body or state, and behind a comma what it is one of: `X, one of the parts of Y`."""
     r = p.reading
-    if i == 0 or r.forms[i - 1] not in _COMMAS:
+    if i == 0 or r.forms[i - 1] not in L.COMMAS:
         return None
     pair = _both(p, i, stop)
     return pair if pair is not None and (r.flags[pair[0][0]] & Kind.BODY or pair[0][0] in p.places) else None
@@ -277,7 +276,7 @@ def _formerly(p: Phrases, i: int, stop: int) -> Pair | None:
         if r.forms[k] in _OPEN:
             new = _noun_before(p, k)
             return None if new is None or k + 1 == i else (new, (k + 1, i))
-        if r.forms[k] in _COMMAS:
+        if r.forms[k] in L.COMMAS:
             new = _noun_before(p, k + 1)
             if new is None or not (r.flags[new[0]] & Kind.BODY and r.flags[k + 1] & Kind.BODY):
                 return None  # bodies have other names: what else is told was so `formerly`
@@ -292,7 +291,7 @@ def _extent(p: Phrases, i: int, stop: int) -> Pair | None:
     zones = _noun_after(p, stop)
     if zones is not None and zones[1] < limit and _zone(p, zones):
         first = next((k for k in range(zones[0] + 1, zones[1] + 1) if _names_place(p, k)), None)
-        if r.forms[zones[1]] in _COMMAS or first is not None:
+        if r.forms[zones[1]] in L.COMMAS or first is not None:
             places = _noun_after(p, zones[1] + 1 if first is None else first)
             return None if places is None else ((zones[0], first or zones[1]), _up_to_claim(r, places))
     zones = _noun_before(p, i)
@@ -368,7 +367,7 @@ def _role(p: Phrases, i: int, stop: int) -> Pair | None:
     r = p.reading
     limit = min(_limit(p, i), stop + _ASIDE)
     for k in range(stop, limit):
-        if r.forms[k] in _COMMAS:
+        if r.forms[k] in L.COMMAS:
             named = _noun_after(p, k + 1)
             if named is None or named[0] not in p.places or sum(j in p.places for j in range(*named)) < _STATES:
                 return None

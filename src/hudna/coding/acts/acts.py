@@ -10,6 +10,7 @@ from typing import Final
 
 from hudna.coding.acts.actmodel import ActModel, Weighed, load_model
 from hudna.coding.acts.actsigns import ACTS, REACH, collect, future_mark, hint_of, is_own, kind_of, sign_in, stem_in
+from hudna.coding.words.nouns import printed_feminine
 from hudna.coding.words.reading import Reading
 from hudna.model.findings import Act
 from hudna.packs.lexicon import Entry, Kind
@@ -175,7 +176,7 @@ def _act_word(r: Reading, i: int, default: Act) -> tuple[Entry, ActWord] | None:
 
 def _is_no_pronoun(r: Reading, i: int, stop: int) -> bool:
     """Whether the end of the word was taken for `his`, where a teh marbuta is printed: police, not `his condition`."""
-    return bool(r.words[i].pronoun) and stop == i + 1 and r.words_of(i, stop).endswith(L.TEH_MARBUTA)
+    return bool(r.words[i].pronoun) and stop == i + 1 and printed_feminine(r, i)
 
 
 def _stands_early(r: Reading, first: int, i: int, opening: bool) -> bool:

@@ -13,9 +13,10 @@ from typing import Final
 from hudna.coding.events.nounargs import light_near, read_against, read_noun, read_prepositions
 from hudna.coding.events.partyphrases import Phrase, Phrases
 from hudna.coding.events.partyroles import ATTACKS, SYMMETRIC, TALKED, add, is_fire, tidy
-from hudna.coding.events.partywords import COMMAS, GROUPS, HEADS, QUANTITY, QUOTES
+from hudna.coding.events.partywords import GROUPS, HEADS, QUANTITY, QUOTES
 from hudna.coding.events.triggers import Mention
 from hudna.coding.events.verbargs import announced, antecedent, preverbal, read_verb, subject_before
+from hudna.coding.words.nouns import printed_feminine
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
@@ -217,7 +218,7 @@ def _implied(p: Phrases, m: Mention, verb: int) -> Phrase | None:
     if first < 0 or stop > verb or m.type in TALKED or not r.words[verb].conjunction:
         return None
     feminine = r.words[verb].stem[0] == L.TEH or r.words[verb].stem[-1] == L.TEH
-    if not feminine and r.words_of(first, first + 1).endswith(L.TEH_MARBUTA):
+    if not feminine and printed_feminine(r, first):
         return None
     if r.sentence[first] == m.sentence:
         return p.doer
@@ -259,7 +260,7 @@ def _called_upon(p: Phrases, m: Mention, floor: int) -> None:
     to = _led_to(p, m, called[1])
     if to < 0:
         return
-    comma = p.reading.forms[to - 1] in COMMAS
+    comma = p.reading.forms[to - 1] in L.COMMAS
     first = p.skip(called[1], to)
     second = p.skip(p.noun(first, to), to)
     if comma:
@@ -276,7 +277,7 @@ def _called_upon(p: Phrases, m: Mention, floor: int) -> None:
 def _behind_aside(p: Phrases, first: int, stop: int, otherwise: int) -> int:
     """Where the phrase begins that reaches to `stop` behind an aside of the one who calls."""
     for k in range(first, stop):
-        if p.reading.forms[k - 1] in COMMAS and p.noun(k, stop) == stop:
+        if p.reading.forms[k - 1] in L.COMMAS and p.noun(k, stop) == stop:
             return k
     return otherwise
 
@@ -310,7 +311,7 @@ def _taking_part(p: Phrases, m: Mention, floor: int) -> None:
         into = m.first
     if "owning" in p.marks.of(joins[0]):
         stop, behind = joins[0], joins[1]
-        while stop > floor and (r.flags[stop - 1] & Kind.FUNCTION or r.forms[stop - 1] in COMMAS):
+        while stop > floor and (r.flags[stop - 1] & Kind.FUNCTION or r.forms[stop - 1] in L.COMMAS):
             stop -= 1
         found: Phrase | None = (p.behind(stop), stop)
     else:
@@ -332,7 +333,7 @@ def _taking_part(p: Phrases, m: Mention, floor: int) -> None:
 def _comma(p: Phrases, first: int, stop: int) -> int:
     """The first comma in the stretch, else its end."""
     for k in range(first, stop):
-        if p.reading.forms[k] in COMMAS:
+        if p.reading.forms[k] in L.COMMAS:
             return k
     return stop
 

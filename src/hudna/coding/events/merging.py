@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from hudna.coding.events.status import headline
-from hudna.coding.events.tolls import RISEN_TOLL
+from hudna.coding.events.tolls import has_risen
 from hudna.coding.events.triggers import Mention
 from hudna.coding.words.reading import Reading
 from hudna.text import fold_word
@@ -222,7 +222,7 @@ def _take_toll(best: Mention, other: Mention) -> None:
     """Give the mention another's dead and hurt where it has none, where they are a later count, or fill it up."""
     if best.killed is None and best.injured is None:
         best.take_numbers(other)
-    elif _has_risen(other) and not _has_risen(best) and _most(other.killed) > _most(best.killed):
+    elif has_risen(other) and not has_risen(best) and _most(other.killed) > _most(best.killed):
         injured, reason = best.injured, best.reasons.get("injured")
         best.take_numbers(other)
         if best.injured is None and injured is not None and reason is not None:
@@ -231,11 +231,6 @@ def _take_toll(best: Mention, other: Mention) -> None:
         same = best.injured is None and best.killed == other.killed
         if same or (best.killed is None and other.killed is not None and other.injured is not None):
             best.take_numbers(other)
-
-
-def _has_risen(m: Mention) -> bool:
-    """Whether the number of dead is told as what their count has come to."""
-    return m.reasons.get("killed") == [RISEN_TOLL]
 
 
 def _most(count: tuple[int | None, int | None] | None) -> int:

@@ -11,7 +11,6 @@ from typing import Final
 from hudna.coding.events.partyphrases import Phrase, Phrases
 from hudna.coding.events.partyroles import ATTACKS, SYMMETRIC, TALKED, add, give, role_of, strike
 from hudna.coding.events.partywords import (
-    COMMAS,
     COUNTED,
     GROUPS,
     HEADS,
@@ -24,13 +23,13 @@ from hudna.coding.events.partywords import (
     STRUCK,
 )
 from hudna.coding.events.triggers import Mention
+from hudna.coding.words.nouns import FINITE, printed_feminine
 from hudna.coding.words.reading import Reading
 from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
 _NAME: Final = Kind.GIVEN | Kind.PERSON
 _TITLED: Final = Kind.POST | Kind.HONORIFIC
-_VERBS: Final = Kind.CUE_VERB | Kind.VERB
 _VERBAL: Final = (L.YEH, L.TEH)
 _BEFALLS: Final = ATTACKS | {"detention", "killing"}
 _OBJECTS_OF: Final = _BEFALLS | {"destruction", "displacement", "evacuation"}
@@ -57,7 +56,7 @@ def read_noun(p: Phrases, m: Mention, limit: int) -> None:
     if m.hit_by >= 0 or (m.stop - m.first > 1 and "hits" in p.marks.of(m.stop - 1)):
         _struck_behind(p, m, limit)
         return
-    pronoun = m.pronoun and not r.words_of(m.first, m.first + 1).endswith(L.TEH_MARBUTA)
+    pronoun = m.pronoun and not printed_feminine(r, m.first)
     if pronoun or (m.stop - m.first > 1 and r.words[m.stop - 1].pronoun):
         _pronoun(p, m, limit)
         return
@@ -170,7 +169,7 @@ def _past_joined(p: Phrases, m: Mention, limit: int) -> int:
 def _object_of_noun(p: Phrases, m: Mention, i: int, limit: int) -> None:
     """What is struck, behind who strikes: `the army's shelling (-) a market`."""
     i = p.skip(i, limit)
-    if i >= limit or p.joined(i) or not p.marks.of(i) & _BEFALLEN or p.reading.flags[i] & _VERBS:
+    if i >= limit or p.joined(i) or not p.marks.of(i) & _BEFALLEN or p.reading.flags[i] & FINITE:
         return
     stop = p.noun(i, limit)
     if stop > i:
@@ -268,7 +267,7 @@ def _feminine_adjective(p: Phrases, m: Mention, i: int) -> bool:
         return False
     if p.marks.of(i) and not r.words[i].pronoun:
         return False
-    return r.words_of(i, i + 1).endswith(L.TEH_MARBUTA) and m.type != "meeting"
+    return printed_feminine(r, i) and m.type != "meeting"
 
 
 def _no_party(p: Phrases, m: Mention, i: int) -> bool:
@@ -491,7 +490,7 @@ def _second_side(p: Phrases, i: int, limit: int) -> int:
         classes = p.marks.of(i)
         if classes & _SIDES:
             i, parted = p.marks.stop(i), True
-        elif r.forms[i] in COMMAS and parted:
+        elif r.forms[i] in L.COMMAS and parted:
             i += 1
         elif i == first and "origin" in classes and p.from_place(i + 1) and p.noun(i + 1, limit) > i + 1:
             i = p.noun(i + 1, limit)
@@ -506,10 +505,10 @@ def _new_clause(p: Phrases, first: int, stop: int) -> bool:
     """Whether a comma with a finite verb, `as` between them at most, begins a new clause in the stretch."""
     r = p.reading
     for k in range(first, stop - 1):
-        if r.forms[k] not in COMMAS:
+        if r.forms[k] not in L.COMMAS:
             continue
         verb = k + 2 if p.joins_clauses(k + 1) else k + 1
-        if verb < stop and r.flags[verb] & _VERBS and not r.flags[verb] & (Kind.BODY | Kind.POST | Kind.NISBA):
+        if verb < stop and r.flags[verb] & FINITE and not r.flags[verb] & (Kind.BODY | Kind.POST | Kind.NISBA):
             return True
     return False
 
@@ -600,6 +599,6 @@ def light_near(p: Phrases, m: Mention, floor: int) -> int:
     for k in range(m.first - 1, max(floor, m.first - 8) - 1, -1):
         if "light" in p.marks.of(k):
             return k
-        if p.reading.forms[k] in STOPS or p.reading.forms[k] in COMMAS:
+        if p.reading.forms[k] in STOPS or p.reading.forms[k] in L.COMMAS:
             break
     return -1

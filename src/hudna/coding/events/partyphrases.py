@@ -10,7 +10,6 @@ from typing import Final
 from hudna.coding.events.marks import Marks
 from hudna.coding.events.partywords import (
     ACTING,
-    COMMAS,
     GROUPS,
     HEADS,
     MAY_ACT,
@@ -22,6 +21,7 @@ from hudna.coding.events.partywords import (
     WEAPONS,
     PartyWords,
 )
+from hudna.coding.words.nouns import FINITE, printed_feminine
 from hudna.coding.words.reading import Reading
 from hudna.packs.gazetteer import PlaceName
 from hudna.packs.lexicon import Kind
@@ -30,7 +30,6 @@ from hudna.text import letters as L
 
 _NAME: Final = Kind.GIVEN | Kind.PERSON
 _TITLED: Final = Kind.POST | Kind.HONORIFIC
-_VERBS: Final = Kind.CUE_VERB | Kind.VERB
 _NAMING: Final = Kind.NISBA | Kind.BODY
 _TIME: Final = Kind.MONTH | Kind.WEEKDAY | Kind.TIMEWORD
 _KNOWN: Final = Kind.NISBA | Kind.BODY | Kind.POST | Kind.EVENT_WORD | Kind.NUMBER
@@ -148,7 +147,7 @@ class Phrases(PartyWords):
         """Whether the quotation is a sentence rather than a name: a finite verb stands behind its first word."""
         flags = self.reading.flags
         k = first + 1
-        while k < stop and not (flags[k] & _VERBS and not flags[k] & _NAMED):
+        while k < stop and not (flags[k] & FINITE and not flags[k] & _NAMED):
             k += 1
         return k < stop
 
@@ -161,7 +160,7 @@ class Phrases(PartyWords):
     def _goes_on(self, i: int, first: int, definite: bool) -> bool:
         r = self.reading
         form, flags, word = r.forms[i], r.flags[i], r.words[i]
-        if form in STOPS or form in COMMAS or form[0] == "\n" or i in self.times:
+        if form in STOPS or form in L.COMMAS or form[0] == "\n" or i in self.times:
             return False
         if i > first and i in self.places and not word.conjunction and self.in_name(i):
             return True
@@ -204,7 +203,7 @@ class Phrases(PartyWords):
                 return False
             if not self.led and (word.preposition or form.startswith(_JOINED)) and word.flags | (form[0] == L.LAM):
                 return False
-            return not (flags & _VERBS and not flags & (_NAMING | Kind.POST)) or word.article
+            return not (flags & FINITE and not flags & (_NAMING | Kind.POST)) or word.article
         if not word.conjunction and self.another(i):
             return False
         if classes & _HARMED and form[0] == L.BEH:
@@ -249,7 +248,7 @@ class Phrases(PartyWords):
             return False  # "Kabul a rivalry": the object begins
         if not flags and form[0] in _VERBAL and self.the(i - 1) and not self._may_be_named(i - 1):
             return False  # "reality shows": a verb of no list
-        if flags & _VERBS and not flags & (_NAMING | Kind.POST | Kind.BODY | _NAME) and i not in self.places:
+        if flags & FINITE and not flags & (_NAMING | Kind.POST | Kind.BODY | _NAME) and i not in self.places:
             return False
         if flags & Kind.TRIGGER and not flags & Kind.BODY and self.only_verb(i):
             return False
@@ -308,7 +307,7 @@ class Phrases(PartyWords):
         """Whether a finite verb stands at `i` or a little behind it, no mark or small word between."""
         flags = self.reading.flags
         for k in range(i, min(i + _SOON, len(flags))):
-            if flags[k] & _VERBS and not flags[k] & _NAMED:
+            if flags[k] & FINITE and not flags[k] & _NAMED:
                 return True
             if flags[k] & Kind.TRIGGER and self.only_verb(k):
                 return True
@@ -424,7 +423,7 @@ class Phrases(PartyWords):
 
     def _feminine(self, i: int) -> bool:
         """Whether the word at `i` is printed with the ending of a feminine noun."""
-        return self.reading.words_of(i, i + 1).endswith(L.TEH_MARBUTA)
+        return printed_feminine(self.reading, i)
 
     def _takes_feminine(self, i: int) -> bool:
         """Whether adjectives of the noun at `i` are feminine: the government, the forces."""
@@ -497,7 +496,7 @@ class Phrases(PartyWords):
     def apposition(self, first: int, stop: int, limit: int) -> int:
         """Past the name that stands between commas behind a post."""
         r = self.reading
-        if stop >= limit or r.forms[stop] not in COMMAS:
+        if stop >= limit or r.forms[stop] not in L.COMMAS:
             return stop
         if not (r.flags[first] & _TITLED or self.marks.of(first) & {"envoy", "person"}):
             return stop
@@ -508,7 +507,7 @@ class Phrases(PartyWords):
             k < limit
             and k - stop <= 5
             and r.forms[k][0].isalpha()
-            and not r.flags[k] & (_VERBS | Kind.FUNCTION | Kind.COMPLEMENTISER)
+            and not r.flags[k] & (FINITE | Kind.FUNCTION | Kind.COMPLEMENTISER)
         ):
             k += 1
         named = k > stop + 1 and (k >= limit or not r.forms[k][0].isalpha() or r.flags[k] & Kind.FUNCTION)
@@ -562,8 +561,8 @@ class Phrases(PartyWords):
             form, flags = r.forms[i], r.flags[i]
             if (
                 ((i in self.times or flags & _TIME) and i not in self.places)
-                or (form in COMMAS and i + 1 < limit and i + 1 in self.times)
-                or (form in COMMAS and i > start and (i - 1 in self.times or "adverb" in self.marks.of(i - 1)))
+                or (form in L.COMMAS and i + 1 < limit and i + 1 in self.times)
+                or (form in L.COMMAS and i > start and (i - 1 in self.times or "adverb" in self.marks.of(i - 1)))
             ):
                 i = self.marks.stop(i) if "adverb" in self.marks.of(i) else i + 1
             elif flags & Kind.EVENT_WORD and "adverb" in self.marks.of(i):
@@ -606,7 +605,7 @@ class Phrases(PartyWords):
             form, flags = r.forms[k], r.flags[k]
             if (form in STOPS and not self.in_number(k)) or form[0] == "\n" or (form in QUOTES and self.edge(k)):
                 return k + 1
-            if form in COMMAS and k not in self.times and k + 1 not in self.times:
+            if form in L.COMMAS and k not in self.times and k + 1 not in self.times:
                 return k + 1
             if flags & Kind.COMPLEMENTISER:
                 return k + 1

@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import Final
 
 from hudna.coding.events.marks import Marks
+from hudna.coding.words.nouns import FINITE
 from hudna.coding.words.reading import Reading
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.events import Trigger
 from hudna.packs.tables.speech import Body, FunctionWord, Post
 from hudna.text import letters as L
 
-COMMAS: Final = frozenset("," + L.COMMA)
 STOPS: Final = frozenset(".:;!?()[]|/…-–*" + L.QUESTION + L.SEMICOLON)
 QUOTES: Final = frozenset(L.QUOTES)
 OBJECTS: Final = frozenset(("territory", "site", "victim", "building"))
@@ -34,7 +34,6 @@ STRUCK: Final = frozenset(
 )
 """Classes of words that name something that can be struck or taken."""
 _NAME: Final = Kind.GIVEN | Kind.PERSON
-_VERBS: Final = Kind.CUE_VERB | Kind.VERB
 _SOMEBODY: Final = Kind.BODY | Kind.POST | Kind.NISBA | Kind.HONORIFIC | Kind.PLACE | Kind.GIVEN | Kind.PERSON
 _NO_ARTICLE: Final = frozenset((L.ALEF_MADDA, L.ALEF_HAMZA_ABOVE, L.ALEF_HAMZA_BELOW))
 _GROUP: Final = frozenset(("force", "envoy"))
@@ -321,7 +320,7 @@ class PartyWords:
         if r.flags[k] & Kind.TRIGGER:
             return False
         if k in self.places:
-            return k > 0 and bool(r.flags[k - 1] & _VERBS) and not r.words[k].preposition
+            return k > 0 and bool(r.flags[k - 1] & FINITE) and not r.words[k].preposition
         return bool(r.flags[k] & (Kind.BODY | Kind.POST) or self.marks.of(k) & HEADS)
 
     def somebody(self, first: int, stop: int) -> bool:

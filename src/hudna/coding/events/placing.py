@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hudna.coding.events.marks import Marks
-from hudna.coding.events.partywords import COMMAS, QUOTES
+from hudna.coding.events.partywords import QUOTES
 from hudna.coding.events.triggers import MEANS, Mention
 from hudna.coding.words.reading import Reading
 from hudna.model import PlaceMention
@@ -143,7 +143,7 @@ class Placing:
         if m.verb:
             return self._joined_clause(m, floor)
         for k in range(m.first - 1, floor - 1, -1):
-            if self.reading.forms[k] in COMMAS:
+            if self.reading.forms[k] in L.COMMAS:
                 return k + 1
         return floor
 
@@ -319,7 +319,7 @@ class Placing:
             return True
         for i in range(self.stops[best], self.at[k]):
             word = r.words[i]
-            if r.forms[i - 1] in COMMAS and self._unknown_verb(i):
+            if r.forms[i - 1] in L.COMMAS and self._unknown_verb(i):
                 return True
             if word.conjunction == L.WAW and (
                 r.flags[i] & _FINITE or (r.flags[i] & Kind.FUNCTION and not self._leads(i))
@@ -340,7 +340,7 @@ class Placing:
         """The token at which, behind a comma, somebody begins to say something: what follows has its own places."""
         r = self.reading
         for i in range(m.stop + 1, limit - 1):
-            if r.forms[i] not in COMMAS or r.flags[i + 1] & Kind.FUNCTION:
+            if r.forms[i] not in L.COMMAS or r.flags[i + 1] & Kind.FUNCTION:
                 continue  # "between" is spelt like a verb of saying
             if r.flags[i + 1] & _SAYING and not r.words[i + 1].article:
                 return i

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from hudna.coding.events.marks import Marks
+from hudna.coding.words.nouns import printed_feminine
 from hudna.coding.words.reading import Reading
 from hudna.packs.lexicon import Kind, Word
 from hudna.packs.tables.events import Trigger
@@ -129,7 +130,7 @@ def definite(word: Word, row: Trigger) -> bool:
 def another_word(reading: Reading, i: int, row: Trigger) -> bool:
     """Whether the word only looks like the row's, with what was taken off it: social, a family, and so a seal."""
     word = reading.words[i]
-    if word.pronoun == L.HEH and reading.text[reading.tokens.span(i, i + 1).end - 1] == L.TEH_MARBUTA:
+    if word.pronoun == L.HEH and printed_feminine(reading, i):
         return True  # no "him": the ending of a noun
     if row.finite:
         return word.pronoun == L.YEH  # a verb has another ending for "me": an adjective

@@ -16,10 +16,10 @@ from hudna.coding.events.marks import Marks
 from hudna.coding.events.triggers import MEANS, Mention
 from hudna.coding.speech.contents import Contents
 from hudna.coding.times.dates import days_from, month_of
+from hudna.coding.words.nouns import FINITE
 from hudna.coding.words.numbers import read_number
 from hudna.coding.words.reading import Reading
 from hudna.model import Time
-from hudna.packs.lexicon import Kind
 from hudna.text import letters as L
 
 _AHEAD, _FAR = 12, 16
@@ -83,7 +83,6 @@ _ENDLESS: Final = frozenset(("meeting", "sanction", "clash"))
 _SPANS: Final = frozenset(("days", "weeks", "months", "years"))
 _TAKING_PLACE: Final = frozenset(("occurring", "began", "starting"))
 _FROM: Final = frozenset(("origin", "upon"))
-_FINITE: Final = Kind.VERB | Kind.CUE_VERB
 _UNITS: Final = (("hours", 0), ("days", 1), ("weeks", 7), ("months", 30))
 
 
@@ -195,7 +194,7 @@ class Timing:
         if not self.marks.near(max(r.sentence_first(m.first), m.first - _LEAD), m.first) & {"despite"}:
             return False
         for i in range(m.stop, at - 1):
-            verb = r.flags[i + 1] & _FINITE and not r.words[i + 1].conjunction
+            verb = r.flags[i + 1] & FINITE and not r.words[i + 1].conjunction
             if verb and r.forms[i] in L.COMMAS:
                 return True
         return False
@@ -470,7 +469,7 @@ def _came_of(cause: Mention, m: Mention, reading: Reading, marks: Marks) -> bool
     if found is None:
         return False
     words, flags = reading.words, reading.flags
-    return not any(flags[k] & _FINITE and words[k].conjunction for k in range(found[1], m.first))
+    return not any(flags[k] & FINITE and words[k].conjunction for k in range(found[1], m.first))
 
 
 def tell_days_meanwhile(mentions: Sequence[Mention], reading: Reading, marks: Marks) -> None:

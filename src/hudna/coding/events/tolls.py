@@ -13,6 +13,7 @@ from typing import Final
 
 from hudna.coding.events.marks import Marks
 from hudna.coding.events.triggers import MEANS, Mention
+from hudna.coding.words.nouns import FINITE
 from hudna.coding.words.numbers import read_number
 from hudna.coding.words.reading import Reading
 from hudna.packs.lexicon import Kind
@@ -20,8 +21,7 @@ from hudna.packs.tables.events import Trigger
 from hudna.packs.tables.speech import Post
 from hudna.text import letters as L
 
-_SAID: Final = Kind.CUE_VERB | Kind.VERB
-_VERBS: Final = _SAID | Kind.FUNCTION
+_VERBS: Final = FINITE | Kind.FUNCTION
 _PLURALS: Final = (L.YEH + L.NOON, L.WAW + L.NOON, L.ALEF + L.TEH, L.YEH + L.HEH)
 """Endings of several persons, and of the adjective that stands for a people's cause."""
 _THEY: Final = L.WAW + L.ALEF
@@ -221,13 +221,14 @@ def take_toll(into: Mention, m: Mention) -> None:
     if into.toll is None:
         into.killed, into.injured, into.toll, into.groups = m.killed, m.injured, m.toll, m.groups
         into.reasons["killed"] = ["rule:told-behind"]
-    elif into.killed is None and m.killed is not None and into.injured is not None and _has_risen(m):
+    elif into.killed is None and m.killed is not None and into.injured is not None and has_risen(m):
         into.killed = m.killed
         into.toll = min(into.toll[0], m.toll[0]), max(into.toll[1], m.toll[1])
         into.reasons["killed"] = [RISEN_TOLL]
 
 
-def _has_risen(m: Mention) -> bool:
+def has_risen(m: Mention) -> bool:
+    """Whether the number of dead is told as what their count has come to."""
     return m.reasons.get("killed") == [RISEN_TOLL]
 
 
@@ -370,7 +371,7 @@ def _behind_aside(reading: Reading, marks: Marks, i: int, stop: int) -> Number |
         if found is not None:
             people = found[0] < stop and bool(marks.of(found[0]) & _PEOPLE) and k not in reading.dated
             return ((found[1], found[2]), k, found[0] + 1) if people and not reading.words[k].conjunction else None
-        if reading.words[k].conjunction or not reading.is_word(k) or reading.flags[k] & _SAID:
+        if reading.words[k].conjunction or not reading.is_word(k) or reading.flags[k] & FINITE:
             return None
     return None
 
@@ -438,7 +439,7 @@ def _as_subject(reading: Reading, marks: Marks, j: int, i: int) -> Number | None
         return None
     first = max(reading.sentence_first(i), i - _SUBJECT)
     k = j - 1
-    while k >= first and not reading.flags[k] & (Kind.COMPLEMENTISER | _SAID):
+    while k >= first and not reading.flags[k] & (Kind.COMPLEMENTISER | FINITE):
         k -= 1
     if k < first and first > reading.sentence_first(i):
         return None
@@ -492,7 +493,7 @@ def _one_of_some(reading: Reading, marks: Marks, k: int, i: int) -> Number | Non
     if reading.forms[i].endswith(_BOTH_OR_ALL):
         return None
     for j in range(k - 1, max(reading.sentence_first(i), i - _OF_WHOM) - 1, -1):
-        if not reading.is_word(j + 1) or reading.flags[j + 1] & (_SAID | Kind.TRIGGER | Kind.COMPLEMENTISER):
+        if not reading.is_word(j + 1) or reading.flags[j + 1] & (FINITE | Kind.TRIGGER | Kind.COMPLEMENTISER):
             return None
         if "origin" in marks.of(j + 1):
             counted = j > 0 and bool(reading.flags[j - 1] & Kind.NUMBER)
@@ -574,7 +575,7 @@ def _part_of_name(reading: Reading, marks: Marks, i: int) -> bool:
 def _another_matter(reading: Reading, marks: Marks, i: int) -> bool:
     """Whether the word at `i` leads away from who the dead are: a verb, a deed, a preposition other than `of`, `in`."""
     flags = reading.flags[i]
-    if flags & (Kind.TRIGGER | _SAID) or marks.of(i) & _TOLL_WORDS:
+    if flags & (Kind.TRIGGER | FINITE) or marks.of(i) & _TOLL_WORDS:
         return True
     return bool(flags & Kind.FUNCTION) and not marks.of(i) & _WHOSE
 
@@ -619,7 +620,7 @@ def _listed(reading: Reading, i: int, stop: int) -> Number | None:
     """Victims told by their names behind a plural or dual with the article: `killed the activists X and Y`."""
     for k in range(i + 1, min(stop - 2, i + _LISTED)):
         flags = reading.flags[k]
-        if (not reading.is_word(k) and reading.forms[k] not in _BRACKETS) or flags & (_SAID | Kind.COMPLEMENTISER):
+        if (not reading.is_word(k) and reading.forms[k] not in _BRACKETS) or flags & (FINITE | Kind.COMPLEMENTISER):
             return None
         word = reading.words[k]
         if word.article and not word.preposition and not word.conjunction and word.form.endswith(_DUALS):
@@ -699,7 +700,7 @@ def _joined_victims(reading: Reading, marks: Marks, i: int, stop: int) -> int:
         return 0  # "a political and military official"
     if "children" not in classes and reading.forms[i].endswith(L.ALEF) and reading.forms[i - 1].endswith(L.ALEF):
         return 0  # "58 American and Lebanese"
-    told = i + 1 < stop and (reading.flags[i + 1] & _SAID or marks.of(i + 1) & _TOLL_WORDS)
+    told = i + 1 < stop and (reading.flags[i + 1] & FINITE or marks.of(i + 1) & _TOLL_WORDS)
     if told and not reading.words[i + 1].conjunction and reading.forms[i + 1][0] != L.BEH:
         return 0  # "and a woman was hurt"; but "two women and a child with wounds"
     return 2 if "pair" in classes else 1

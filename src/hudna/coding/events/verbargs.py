@@ -10,7 +10,7 @@ from typing import Final
 
 from hudna.coding.events.partyphrases import Phrase, Phrases
 from hudna.coding.events.partyroles import ATTACKS, give, role_of, strike
-from hudna.coding.events.partywords import COMMAS, COUNTED, GROUPS, MAY_ACT, OBJECTS, STOPS, WEAPONS
+from hudna.coding.events.partywords import COUNTED, GROUPS, MAY_ACT, OBJECTS, STOPS, WEAPONS
 from hudna.coding.events.triggers import Mention
 from hudna.coding.words.cues import makes_noun
 from hudna.coding.words.reading import Reading
@@ -254,7 +254,7 @@ def _object_first(p: Phrases, m: Mention, stop: int, limit: int) -> int:
         and r.flags[stop] & (Kind.BODY | Kind.POST)
     ):
         return stop
-    if stop + 1 < limit and m.type in ATTACKS and r.forms[stop] in COMMAS and _site_behind(p, stop + 1):
+    if stop + 1 < limit and m.type in ATTACKS and r.forms[stop] in L.COMMAS and _site_behind(p, stop + 1):
         return stop + 1  # "the artillery of the army, positions of": a comma too many
     nxt = p.skip(stop, limit)
     if m.type in ("detention", "exchange") and nxt + 1 < limit and "freed" in p.marks.of(nxt):
@@ -328,7 +328,7 @@ def antecedent(p: Phrases, verb: int, floor: int) -> Phrase | None:
     if verb - 1 <= floor or not p.relative(verb - 1):
         return None
     stop = verb - 1
-    if r.forms[stop - 1] in COMMAS:
+    if r.forms[stop - 1] in L.COMMAS:
         stop -= 1
     first = p.behind(stop)
     if first == stop:

@@ -13,6 +13,7 @@ from hudna.coding.words.nouns import (
     demonstrative,
     has_article,
     past_counting,
+    printed_feminine,
 )
 from hudna.coding.words.reading import Reading
 from hudna.packs.lexicon import Kind, Trait
@@ -205,13 +206,13 @@ def _is_object(r: Reading, first: int, i: int) -> bool:
         return i > first and _is_described(r, first, i)
     if r.flags[i] & (Kind.CONTENT_NOUN | Kind.TRIGGER | Kind.BODY):
         return True
-    if has_article(r, i - 1) and not r.flags[i] & LISTED and r.text[r.tokens.ends[i] - 1] == L.TEH_MARBUTA:
+    if has_article(r, i - 1) and not r.flags[i] & LISTED and printed_feminine(r, i):
         return True  # behind a family name: no other ends so
     if len(r.forms[i - 1]) <= _SHORT_PART or i + 1 >= len(r) or not r.words[i + 1].article:
         return False
     if r.flags[i] & (Kind.NISBA | Kind.HONORIFIC):
         return False
-    return bool(r.flags[i + 1] & Kind.NISBA) or r.words_of(i + 1, i + 2).endswith(L.TEH_MARBUTA)
+    return bool(r.flags[i + 1] & Kind.NISBA) or printed_feminine(r, i + 1)
 
 
 def _is_described(r: Reading, first: int, i: int) -> bool:

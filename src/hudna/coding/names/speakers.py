@@ -182,10 +182,7 @@ class Cast:
         parts = name_parts(form)
         if len(parts) != 1:
             return None
-        for person in self.people:
-            if person.kind == "person" and len(person.parts) > 1 and person.parts[-1] == parts[0]:
-                return person
-        return None
+        return next((person for person in self.people if _is_last_of(parts[0], person)), None)
 
     def _speaks_for_last(self, source: Source) -> bool:
         """Whether a pronoun ties the spokesman to the body that spoke last: `the spokesman in its name`."""
@@ -322,9 +319,9 @@ class Cast:
         parts = name_parts(source.name)
         if len(parts) != 1 or self._r.words[source.stop - 1].preposition:
             return None
-        for person in reversed(self.recent):
-            if person.kind == "person" and len(person.parts) > 1 and person.parts[-1] == parts[0]:
-                return person
+        heard = next((person for person in reversed(self.recent) if _is_last_of(parts[0], person)), None)
+        if heard is not None:
+            return heard
         return self._with_last_name(source.name) if source.kind == "unnamed" else None
 
     def _told_last(self, source: Source) -> Person | None:
@@ -642,6 +639,11 @@ _REFERRING: Final[tuple[Callable[[Cast, Source], Person | None], ...]] = (
     Cast._same_organisation,
     Cast._full_name,
 )
+
+
+def _is_last_of(part: str, person: Person) -> bool:
+    """Whether the folded word is the last of the several words of a person's name."""
+    return person.kind == "person" and len(person.parts) > 1 and person.parts[-1] == part
 
 
 def _is_whole_called(r: Reading, source: Source) -> bool:

@@ -16,6 +16,7 @@ from hudna.coding.speech.ends import Ends
 from hudna.coding.words.cues import is_relative
 from hudna.coding.words.nouns import (
     ADVERBS,
+    FINITE,
     HEADS,
     LISTED,
     is_definite,
@@ -32,7 +33,6 @@ Tokens = tuple[int, int]
 """A range of tokens, the second exclusive."""
 
 _NAMES: Final = (HEADS & ~Kind.NISBA) | Kind.HONORIFIC
-_FINITE: Final = Kind.VERB | Kind.CUE_VERB
 _ANYBODY: Final = _NAMES | Kind.NISBA | Kind.GIVEN | Kind.PERSON
 _SPOKEN_TO: Final = Kind.MEDIA | Kind.AUDIENCE
 _SURE_SUBJECT: Final = Kind.POST | Kind.SOURCE | Kind.HONORIFIC | Kind.GIVEN | Kind.PERSON
@@ -386,7 +386,7 @@ class Hearing:
 
     def _is_adjective(self, k: int) -> bool:
         r = self.r
-        if not r.is_word(k) or r.flags[k] & (_NAMES & ~Kind.MEDIA | _FINITE | Kind.GIVEN | Kind.PERSON):
+        if not r.is_word(k) or r.flags[k] & (_NAMES & ~Kind.MEDIA | FINITE | Kind.GIVEN | Kind.PERSON):
             return False
         return r.forms[k].endswith(_ADJECTIVE_ENDS)
 
@@ -415,7 +415,7 @@ class Hearing:
         r = self.r
         if k in r.dated or r.flags[k] & Kind.COMPLEMENTISER:
             return True
-        return bool(r.flags[k] & _FINITE) and not r.words[k].article and not r.flags[k] & _NAMES
+        return bool(r.flags[k] & FINITE) and not r.words[k].article and not r.flags[k] & _NAMES
 
     def _starts_clause(self, i: int, floor: int) -> bool:
         """Whether a subject may stand at `i`: at the start of a clause, not in the middle of a phrase."""

@@ -7,7 +7,7 @@ from typing import Final
 from hudna.coding.names.appositions import apposition
 from hudna.coding.names.phrases import noun_phrase
 from hudna.coding.words.cues import ITS, JOINED, WHAT, frames, is_relative, ties
-from hudna.coding.words.nouns import is_named
+from hudna.coding.words.nouns import is_named, printed_feminine
 from hudna.coding.words.reading import Reading
 from hudna.packs.lexicon import Kind
 from hudna.packs.tables.events import Trigger
@@ -373,7 +373,7 @@ def _is_own(r: Reading, k: int) -> bool:
         return False
     if not word.form.endswith(_FEMININE_OWN):
         # a word that a list holds with its pronoun; a heh, not the ending of the feminine
-        if not flag or not word.form.endswith(ITS) or r.words_of(k, k + 1)[-1] == L.TEH_MARBUTA:
+        if not flag or not word.form.endswith(ITS) or printed_feminine(r, k):
             return False
     elif len(word.form) < _LONG_WORD:
         return False

@@ -12,13 +12,12 @@ from hudna.coding.names.phrases import could_open, noun_phrase
 from hudna.coding.speech.hearing import Hearing, Report, Tokens
 from hudna.coding.words.agreement import EITHER, agrees, gender_of_cue, number_of_cue
 from hudna.coding.words.cues import is_relative
-from hudna.coding.words.nouns import LISTED, head_word
+from hudna.coding.words.nouns import FINITE, LISTED, head_word
 from hudna.coding.words.reading import Reading
 from hudna.packs.lexicon import Kind
 from hudna.packs.wordclasses import only_word, word_class
 from hudna.text import letters as L
 
-_VERBAL: Final = Kind.VERB | Kind.CUE_VERB
 _NO_VERB: Final = Kind.FUNCTION | Kind.COMPLEMENTISER | Kind.OCCASION | Kind.CUE_PREPOSITION | Kind.NUMBER
 _LEAD: Final = 3
 """Reports behind the title's among which the one stands that names whom it means."""
@@ -183,7 +182,7 @@ def _openings(h: Hearing, first: int, i: int) -> list[int]:
         if (
             r.forms[k - 1] in L.COMMAS
             or r.flags[k - 1] & Kind.COMPLEMENTISER
-            or ((feminine or r.flags[k] & _VERBAL) and _may_be_verb(h, k))
+            or ((feminine or r.flags[k] & FINITE) and _may_be_verb(h, k))
         ):
             found.append(k)
     return found
@@ -197,7 +196,7 @@ def _subject_at(h: Hearing, k: int, limit: int) -> Source | None:
     word, flag = r.words[k], r.flags[k]
     if _may_be_verb(h, k):
         start = k + 1
-        while start < limit and (r.flags[start] & _VERBAL) and not r.words[start].article:
+        while start < limit and (r.flags[start] & FINITE) and not r.words[start].article:
             start += 1
         if r.words[start].preposition or start >= limit:
             return None
@@ -208,7 +207,7 @@ def _subject_at(h: Hearing, k: int, limit: int) -> Source | None:
     if stop <= k or stop >= limit or not h.can_speak(k, stop):
         return None
     behind = stop + 1 if r.forms[stop] in L.COMMAS and stop + 1 < limit else stop
-    if not r.flags[behind] & _VERBAL or r.words[behind].article:
+    if not r.flags[behind] & FINITE or r.words[behind].article:
         return None
     return describe(r, k, stop)
 
@@ -220,7 +219,7 @@ def _may_be_verb(h: Hearing, k: int) -> bool:
         return False
     if r.forms[k] in _WAS:
         return True
-    if flag & _VERBAL:
+    if flag & FINITE:
         return True
     return not flag & LISTED and not r.forms[k].startswith(L.AL)
 

@@ -35,8 +35,7 @@ Shape = Literal["day", "month", "year", "unit", "ago", "context", "feast"]
 
 _DASHES: Final = frozenset("-\N{EN DASH}\N{EM DASH}")
 _SLASHES: Final = frozenset("/\\") | _DASHES
-_COMMAS: Final = frozenset((L.COMMA, ","))
-_LOOSE: Final = _COMMAS | _DASHES | {"|"}
+_LOOSE: Final = L.COMMAS | _DASHES | {"|"}
 _REL: Final = ("last", "next", "current", "same", "previous", "following")
 _SHIFT: Final = {"last": -1, "next": 1, "current": 0}
 _ARTICLE: Final = L.AL
@@ -211,7 +210,7 @@ class Grammar:
 
     def _nothing(self, i: int) -> Expression | None:
         found = self.word(i, "none", bare=False)
-        if found is None or self._begins_day(found[0] + (self._form(found[0]) in _COMMAS)):
+        if found is None or self._begins_day(found[0] + (self._form(found[0]) in L.COMMAS)):
             return None
         e = Expression(i)
         e.stop, e.shape, e.unit = found[0], "unit", "none"
@@ -486,7 +485,7 @@ class Grammar:
 
     def _year_after(self, e: Expression, t: int) -> int:
         """The year behind a month, where there is one."""
-        s = t + 1 if self._form(t) in _COMMAS or self._form(t) in _SLASHES else self._skip(t, "from")
+        s = t + 1 if self._form(t) in L.COMMAS or self._form(t) in _SLASHES else self._skip(t, "from")
         named = self.word(s, "year", bare=False)
         if named is not None:
             s = named[0]
@@ -521,7 +520,7 @@ class Grammar:
         if stop is None:
             return None
         day = self._small(stop)
-        comma = stop + 2 if self._form(stop + 1) in _COMMAS else stop + 1
+        comma = stop + 2 if self._form(stop + 1) in L.COMMAS else stop + 1
         year = self._full(comma) if day is not None else None
         if day is not None and year is not None:
             e.days, e.year = [day], year
@@ -674,13 +673,7 @@ class Grammar:
         """`the 68 days past`, `the three days to come`."""
         number = read_number(self.reading, t)
         length = None if number is None else self.word(number[0], "length")
-        rel = None if length is None else self.word(length[0], "last", "next")
-        if number is None or length is None or rel is None or number[1] != number[2] or number[1] > _FAR:
-            return None
-        e = Expression(first)
-        e.shape, e.unit, e.count, e.rel, e.stop = "unit", length[1].unit or "", number[1], rel[1], rel[0]
-        e.why += length[2], rel[2]
-        return e
+        return None if number is None or length is None else self._counted(first, number, length, length[0])
 
     def _units(self, i: int) -> Expression | None:
         """`the last three days`."""
@@ -688,10 +681,16 @@ class Grammar:
         if unit is None or unit[0] >= self.size or self.reading.words[unit[0]].conjunction:
             return None
         number = read_number(self.reading, unit[0])
-        rel = None if number is None else self.word(number[0], "last", "next")
-        if number is None or rel is None or number[1] != number[2] or number[1] > _FAR:
+        return None if number is None else self._counted(i, number, unit, number[0])
+
+    def _counted(
+        self, first: int, number: tuple[int, int, int], unit: tuple[int, TimeWord, str], k: int
+    ) -> Expression | None:
+        """So many units from `first` on, where `last` or `next` stands at `k`."""
+        rel = self.word(k, "last", "next")
+        if rel is None or number[1] != number[2] or number[1] > _FAR:
             return None
-        e = Expression(i)
+        e = Expression(first)
         e.shape, e.unit, e.count, e.rel, e.stop = "unit", unit[1].unit or "", number[1], rel[1], rel[0]
         e.why += unit[2], rel[2]
         return e

@@ -117,6 +117,11 @@ def past_counting(r: Reading, i: int) -> int:
     return k
 
 
+def printed_feminine(r: Reading, i: int) -> bool:
+    """Whether the word at `i` is printed with a teh marbuta at its end, which folding makes a heh."""
+    return r.text[r.tokens.ends[i] - 1] == L.TEH_MARBUTA
+
+
 def past_each(r: Reading, i: int) -> int:
     """The token behind `each of` at `i`, where two or more speak together; else `i`."""
     form = r.words[i].stem if r.words[i].preposition or r.words[i].conjunction else r.forms[i]
